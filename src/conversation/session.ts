@@ -1,0 +1,32 @@
+import type { Answers } from '../dialogs/tree';
+import type { Choice, Reply } from './reply';
+
+/** What the bot remembers of a conversation. Plain data: it is stored as JSON. */
+export interface Session {
+  readonly conversation: string;
+  /** Grows by one with every save; a save against an older revision fails. */
+  readonly revision: number;
+  /** The tree being walked, with the answers so far. */
+  readonly dialog?: { readonly tree: string; readonly answers: Answers; readonly done: boolean } | undefined;
+  /** The choices last put to the person, so that "2" or a title typed by hand is understood. */
+  readonly offered: readonly Choice[];
+  /** How many times in a row the person was not understood. */
+  readonly misses: number;
+}
+
+/** What is kept of one turn. It holds no identifiers: the text was freed of them at the channel's door. */
+export interface Exchange {
+  readonly turn: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly at: string;
+  readonly release: string;
+  readonly text: string;
+  readonly replies: readonly Reply[];
+  /** Entries considered, best first, with their scores: what was shown and what was rejected. */
+  readonly considered: readonly { readonly id: string; readonly score: number }[];
+}
+
+export function newSession(conversation: string): Session {
+  return { conversation, revision: 0, offered: [], misses: 0 };
+}

@@ -1,0 +1,25 @@
+import type { Place } from '../content/problem';
+import type { Outcome, Question } from './schema';
+
+/** A checked tree: every `next` leads to a question or an outcome of it. */
+export interface Tree {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly starts: readonly string[];
+  readonly start: string;
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly standing: {
+    readonly owner: string;
+    readonly status: 'unreviewed' | 'reviewed';
+    readonly reviewedBy?: string | undefined;
+    readonly reviewedOn?: string | undefined;
+    readonly reviewBy?: string | undefined;
+  };
+  /** Where the tree, or a part of it (`questions`, id / `outcomes`, id), is written. */
+  readonly place: Place;
+}
+
+/** Question id → option id: the whole state of a dialog. The order comes from walking. */
+export type Answers = Readonly<Record<string, string>>;
