@@ -1,7 +1,7 @@
+import type { Phrases, Tree } from '../dialogs';
 import type { Knowledge } from '../knowledge/entry';
-import type { Tree } from '../dialogs/tree';
-import type { SearchIndex } from '../search';
-import type { Phrases } from './phrases';
+import { buildIndex } from '../search';
+import type { Doc, SearchIndex } from '../search';
 
 /** All that replies are made from: one release of the content. */
 export interface Library {
@@ -13,4 +13,23 @@ export interface Library {
   readonly release: string;
   /** The day for which standing is judged, `2026-11-20`. */
   readonly asOf: string;
+}
+
+/** Indexes everything that a message can lead to: entries, guides (`guide:id`) and what belongs elsewhere (`scope:id`). */
+export function makeLibrary(parts: Omit<Library, 'index'>): Library {
+  return { ...parts, index: buildIndex(documents(parts), { synonyms: parts.knowledge.synonyms }) };
+}
+
+export function documents({ knowledge, trees }: Pick<Library, 'knowledge' | 'trees'>): Doc[] {
+  return [
+    ...[...knowledge.entries.values()].map(({ id, title, trail, wordings, statements, unanswered }) => ({
+      id,
+      title,
+      trail,
+      wordings,
+      text: [...(unanswered === undefined ? [] : [unanswered]), ...statements.map(({ say }) => say)].join(' '),
+    })),
+    ...[...trees.values()].map(({ id, title, about, starts }) => ({ id: `guide:${id}`, title, text: about, wordings: starts })),
+    ...[...knowledge.outOfScope.values()].map(({ id, wordings }) => ({ id: `scope:${id}`, title: '', text: '', wordings })),
+  ];
 }

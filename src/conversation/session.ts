@@ -1,4 +1,4 @@
-import type { Answers } from '../dialogs/tree';
+import type { Answers } from '../dialogs';
 import type { Choice, Reply } from './reply';
 
 /** What the bot remembers of a conversation. Plain data: it is stored as JSON. */
@@ -6,8 +6,12 @@ export interface Session {
   readonly conversation: string;
   /** Grows by one with every save; a save against an older revision fails. */
   readonly revision: number;
-  /** The tree being walked, with the answers so far. */
-  readonly dialog?: { readonly tree: string; readonly answers: Answers; readonly done: boolean } | undefined;
+  /** The guide being walked; its answers are in `answers`. */
+  readonly guide?: string | undefined;
+  /** The guide that was stopped or finished last, for "continue". */
+  readonly paused?: string | undefined;
+  /** Tree id → answers, for every guide walked in this conversation. */
+  readonly answers: Readonly<Record<string, Answers>>;
   /** The choices last put to the person, so that "2" or a title typed by hand is understood. */
   readonly offered: readonly Choice[];
   /** How many times in a row the person was not understood. */
@@ -28,5 +32,5 @@ export interface Exchange {
 }
 
 export function newSession(conversation: string): Session {
-  return { conversation, revision: 0, offered: [], misses: 0 };
+  return { conversation, revision: 0, answers: {}, offered: [], misses: 0 };
 }

@@ -2,6 +2,8 @@
 export type Pressed =
   | { readonly kind: 'answer'; readonly tree: string; readonly question: string; readonly option: string }
   | { readonly kind: 'entry'; readonly entry: string }
+  /** Words to be read as if they had been typed. */
+  | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'guide'; readonly tree: string; readonly answers?: Readonly<Record<string, string>> }
   | { readonly kind: 'change'; readonly tree: string; readonly question: string }
   | { readonly kind: 'command'; readonly command: Command };

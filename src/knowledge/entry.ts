@@ -1,5 +1,5 @@
 import type { Place } from '../content/problem';
-import type { Contact, EntryKind, Fact, Source, Statement } from './schema';
+import type { Contact, EntryKind, Fact, OutOfScopeClass, Source, Statement } from './schema';
 
 /** Whether and by whom the words were approved. */
 export interface Standing {
@@ -62,4 +62,6 @@ export interface Knowledge {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly disagreements: ReadonlyMap<string, Disagreement>;
   readonly synonyms: readonly Synonyms[];
+  /** Kinds of message that are not answered here. */
+  readonly outOfScope: ReadonlyMap<string, OutOfScopeClass>;
 }

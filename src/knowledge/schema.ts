@@ -192,3 +192,16 @@ export const ContactsFile = z.strictObject({ contacts: z.array(Contact).min(1) }
 export const CoverageFile = z.strictObject({
   notStated: z.array(z.strictObject({ fact: FactId, because: z.enum(['out-of-scope', 'superseded', 'too-weak']), note: Words.optional() })),
 });
+
+/** A kind of message that this desk does not answer, in out-of-scope.yaml; its wordings compete with the entries in search. */
+export const OutOfScopeClass = z.strictObject({
+  id: Id,
+  /** `clinical` and `emergency` have replies of their own; everything else is `out-of-scope`. */
+  reason: z.enum(['clinical', 'emergency', 'out-of-scope']),
+  /** Where to turn instead, in one or two sentences. */
+  say: Words,
+  /** How such messages are typed. */
+  wordings: z.array(Words).min(1),
+});
+export type OutOfScopeClass = z.infer<typeof OutOfScopeClass>;
+export const OutOfScopeFile = z.strictObject({ classes: z.array(OutOfScopeClass).min(1) });

@@ -1,0 +1,42 @@
+import { judge } from '../search';
+import type { Library } from './library';
+
+/** What the search came to, in the conversation's terms. Ids are entry ids, or `guide:` and a tree's id. */
+export type Finding =
+  | { readonly kind: 'found'; readonly id: string; readonly confidence: number; readonly considered: Considered }
+  | { readonly kind: 'unsure'; readonly among: readonly string[]; readonly confidence: number; readonly considered: Considered }
+  | { readonly kind: 'none'; readonly reason: 'no-match' | 'weak-match'; readonly nearest: readonly string[]; readonly considered: Considered }
+  | { readonly kind: 'elsewhere'; readonly outOfScope: string; readonly considered: Considered };
+
+export type Considered = readonly { readonly id: string; readonly score: number }[];
+
+const SCOPE = 'scope:';
+
+/** Searches entries, guides and the kinds of message that belong elsewhere, and judges the result. */
+export function find(library: Library, text: string): Finding {
+  const verdict = judge(library.index, text);
+  switch (verdict.kind) {
+    case 'confident': {
+      const considered = scores([verdict.best, ...verdict.others]);
+      const { id } = verdict.best;
+      if (id.startsWith(SCOPE)) return { kind: 'elsewhere', outOfScope: id.slice(SCOPE.length), considered };
+      return { kind: 'found', id, confidence: verdict.confidence, considered };
+    }
+    case 'unsure': {
+      const considered = scores(verdict.among);
+      const best = verdict.among[0]?.id ?? '';
+      if (best.startsWith(SCOPE)) return { kind: 'elsewhere', outOfScope: best.slice(SCOPE.length), considered };
+      const among = verdict.among.map(({ id }) => id).filter((id) => !id.startsWith(SCOPE));
+      if (among.length < 2) return { kind: 'none', reason: 'weak-match', nearest: among, considered };
+      return { kind: 'unsure', among: among.slice(0, 3), confidence: verdict.confidence, considered };
+    }
+    case 'unknown': {
+      const nearest = verdict.nearest.map(({ id }) => id).filter((id) => !id.startsWith(SCOPE));
+      return { kind: 'none', reason: verdict.reason, nearest: nearest.slice(0, 3), considered: scores(verdict.nearest) };
+    }
+  }
+}
+
+function scores(hits: readonly { id: string; score: number }[]): Considered {
+  return hits.slice(0, 5).map(({ id, score }) => ({ id, score: Math.round(score * 1000) / 1000 }));
+}

@@ -1,0 +1,11 @@
+export { makeConverse } from './converse';
+export type { Converse, Surroundings } from './converse';
+export { documents, makeLibrary } from './library';
+export type { Library } from './library';
+export type { Block, Choice, Citation, Line, NoticeAbout, Reply, UnknownReason } from './reply';
+export { LONGEST_MESSAGE, respond } from './respond';
+export { newSession } from './session';
+export type { Exchange, Session } from './session';
+export { StaleSession } from './store';
+export type { Store } from './store';
+export type { Command, Pressed, Turn } from './turn';

@@ -1,0 +1,61 @@
+import { plainWords } from '../dialogs';
+import type { Phrases } from '../dialogs';
+import type { Choice } from './reply';
+import type { Command, Pressed } from './turn';
+
+/** The command that the words call for, if the whole message is one ("please go back", "hlep"). */
+export function commandIn(phrases: Phrases, text: string): Command | undefined {
+  if (text.trim() === '?') return 'help';
+  const said = withoutPoliteness(plainWords(text));
+  if (said === '') return undefined;
+  const entries = Object.entries(phrases.commands) as [Command, readonly string[]][];
+  const exact = entries.find(([, words]) => words.some((each) => plainWords(each) === said));
+  if (exact !== undefined) return exact[0];
+  return entries.find(([, words]) => words.some((each) => each.length >= 5 && oneSlip(said, plainWords(each))))?.[0];
+}
+
+/** The offered choice that the words name: its number or its title. */
+export function offeredChoice(offered: readonly Choice[], text: string): Pressed | undefined {
+  const said = withoutPoliteness(plainWords(text)).replace(/^(option|number|the) /, '').replace(/ (one|option)$/, '');
+  const position = /^\d{1,2}$/.test(said) ? Number(said) - 1 : ['first', 'second', 'third'].indexOf(said);
+  if (position >= 0 && offered[position] !== undefined) return offered[position].value;
+  const named = offered.filter(({ title }) => plainWords(title) === plainWords(text));
+  return named.length === 1 ? named[0]?.value : undefined;
+}
+
+const ASKING =
+  /^(and |but |so |also |ok |hi |hello |sorry |please )*(what|whats|who|whos|whose|when|whens|where|wheres|why|how|hows|which|can|could|do|does|did|is|are|should|shall|must|may|might|will|would|have|has|am|any idea|tell me|explain)\b/;
+
+/** Whether a sentence asks something rather than tells something. */
+export function isQuestion(sentence: string): boolean {
+  return sentence.trim().endsWith('?') || ASKING.test(plainWords(sentence));
+}
+
+/** A message taken apart into what it tells and what it asks: "the cloud has it. whats the NDR?" */
+export function tellAndAsk(text: string): { tells: string; asks: string } {
+  const sentences = text.match(/[^.?!;\n]+[.?!;]*/g)?.map((each) => each.trim()).filter((each) => each !== '') ?? [];
+  return {
+    tells: sentences.filter((each) => !isQuestion(each)).join(' '),
+    asks: sentences.filter(isQuestion).join(' '),
+  };
+}
+
+const CORRECTING = /\b(actually|sorry|no wait|wait|correction|i meant|meant to say|i mean|turns out|instead|my mistake|wrong|change|not right)\b/;
+
+/** Whether the words take something back ("sorry, they moved to Cardiff"). */
+export function isCorrection(text: string): boolean {
+  return CORRECTING.test(plainWords(text));
+}
+
+function withoutPoliteness(said: string): string {
+  return said.replace(/\b(please|pls|can you|could you|can we|lets|i want to|i d like to|id like to)\b/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** One letter wrong, missing, added, or two neighbours swapped. */
+function oneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
+  const [x, y] = [a.slice(i), b.slice(i)];
+  return x.slice(1) === y.slice(1) || x === y.slice(1) || x.slice(1) === y || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
+}

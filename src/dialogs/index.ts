@@ -1,0 +1,10 @@
+export { loadTrees } from './load';
+export { matchOption, mentionedOption, plainWords } from './match-option';
+export { paths, questionsLeft } from './paths';
+export type { TreePath } from './paths';
+export type { Outcome, Question, Remark, Step } from './schema';
+export type { Answers, Tree } from './tree';
+export { answersOf, applies, back, change, walk } from './walk';
+export type { Taken, Walk } from './walk';
+export { fill, loadPhrases } from './phrases';
+export type { Phrases } from './phrases';
