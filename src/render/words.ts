@@ -1,0 +1,21 @@
+import type { Citation, Line } from '../conversation';
+
+/** Sentences that several renderers share. They describe a reply; they never add to what it says. */
+
+/** "NHS England, Migrating records, version 1.2 (11 Mar 2025)" */
+export function citationWords({ publisher, title, version, date }: Citation): string {
+  const edition = version === null || !/^\d/.test(version) ? '' : `, version ${version}`;
+  return `${publisher}, ${title}${edition} (${date ?? 'undated'})`;
+}
+
+/** " [1][2]" or nothing. */
+export function marks({ cites }: Pick<Line, 'cites'>): string {
+  return cites.length === 0 ? '' : ` ${cites.map((number) => `[${number}]`).join('')}`;
+}
+
+/** What must be confirmed before the line is relied on. */
+export function caveatWords({ caveat }: Line): string {
+  return caveat === undefined ? '' : `Needs checking: ${caveat}`;
+}
+
+export const CONFLICT_HEADING = { open: 'Sources disagree', settled: 'Older advice differs' } as const;
