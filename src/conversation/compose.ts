@@ -191,7 +191,7 @@ function disagreement(library: Library, citations: Citations, conflict: Disagree
   return {
     kind: 'conflict',
     title: conflict.title,
-    open: conflict.status === 'open',
+    open: conflict.state === 'open',
     positions: lines(conflict.positions),
     newer: conflict.newer,
     check: conflict.check,

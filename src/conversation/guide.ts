@@ -1,4 +1,4 @@
-import { answersOf, change, fill, matchOption, mentionedOption, walk } from '../dialogs';
+import { answersOf, change, fill, matchOption, mentionedOption, questionOf, walk } from '../dialogs';
 import type { Answers, Question, Tree, Walk } from '../dialogs';
 import { told } from './compose';
 import type { Library } from './library';
@@ -82,6 +82,6 @@ export function without(tree: Tree, answers: Answers, question: string): Answers
 }
 
 function optionLabel(tree: Tree, question: string, option: string): string {
-  const found = tree.questions.get(question)?.options.find(({ id }) => id === option);
+  const found = questionOf(tree, question)?.options.find(({ id }) => id === option);
   return found?.told ?? found?.label ?? option;
 }

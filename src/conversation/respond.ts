@@ -1,4 +1,4 @@
-import { back, fill, walk } from '../dialogs';
+import { back, fill, questionOf, walk } from '../dialogs';
 import type { Question, Tree } from '../dialogs';
 import { answer, notice, offer, step, unknown, whoToAsk, why } from './compose';
 import { find } from './find';
@@ -115,7 +115,7 @@ class Responder {
       }
       case 'answer': {
         const tree = library.trees.get(pressed.tree);
-        const question = tree?.questions.get(pressed.question);
+        const question = tree === undefined ? undefined : questionOf(tree, pressed.question);
         if (tree === undefined || question?.options.some(({ id }) => id === pressed.option) !== true) return this.gone();
         const place: Place = { tree, answers: session.answers[tree.id] ?? {} };
         const elsewhere = session.guide === tree.id ? [] : [pastGuide];
@@ -217,7 +217,7 @@ class Responder {
   }
 
   private start(tree: Tree, answers: Readonly<Record<string, string>>, preface: readonly string[]): Response {
-    const shared = Object.fromEntries(Object.entries(answers).filter(([id, option]) => tree.questions.get(id)?.options.some((each) => each.id === option)));
+    const shared = Object.fromEntries(Object.entries(answers).filter(([id, option]) => questionOf(tree, id)?.options.some((each) => each.id === option)));
     return this.enter({ tree, answers: shared }, [...preface, ...understoodPreface(this.library, tree, shared)]);
   }
 

@@ -1,15 +1,18 @@
 import { nearest, readYaml } from '../content';
-import type { Authored, Place, Problem } from '../content';
+import type { Authored, Path, Place, Problem } from '../content';
 import type { z } from 'zod';
 import { SharedFile, TreeFile } from './schema';
 import type { Outcome, Question } from './schema';
-import type { Tree } from './tree';
+import type { Mention, Tree } from './tree';
 
 type Files = ReadonlyMap<string, string>;
 type Shared = {
   questions: ReadonlyMap<string, NonNullable<z.infer<typeof SharedFile>['questions']>[number]>;
   outcomes: ReadonlyMap<string, Outcome>;
+  mentions: readonly Mention[];
 };
+
+const NOTHING_SHARED: Shared = { questions: new Map(), outcomes: new Map(), mentions: [] };
 
 /**
  * Reads the trees of `dialogs/` (path → text; files whose names start with `_` are not trees). Every mistake is reported:
@@ -43,16 +46,17 @@ export function loadTrees(files: Files): { trees: ReadonlyMap<string, Tree>; pro
 
 function readShared(files: Files, problems: Problem[]): Shared {
   const found = [...files].find(([file]) => file.endsWith('/_shared.yaml'));
-  if (found === undefined) return { questions: new Map(), outcomes: new Map() };
+  if (found === undefined) return NOTHING_SHARED;
   const reading = readYaml(found[0], found[1], SharedFile);
   if (!reading.ok) {
     problems.push(...reading.problems);
-    return { questions: new Map(), outcomes: new Map() };
+    return NOTHING_SHARED;
   }
   const { questions, outcomes } = reading.authored.value;
   return {
     questions: new Map((questions ?? []).map((question) => [question.id, question])),
     outcomes: new Map((outcomes ?? []).map((outcome) => [outcome.id, outcome])),
+    mentions: mentions(reading.authored),
   };
 }
 
@@ -83,6 +87,7 @@ class TreeBuilder {
       outcomes: this.outcomes,
       standing: { owner, status, reviewedBy, reviewedOn, reviewBy },
       place: at(['id']),
+      mentions: [...mentions(this.authored), ...this.shared.mentions],
     };
   }
 
@@ -90,15 +95,16 @@ class TreeBuilder {
     const place = this.authored.at(['questions', i]);
     const question = 'use' in written ? this.sharedQuestion(written, place) : written;
     if (question === undefined) return;
-    if (this.questions.has(question.id))
-      this.problems.push(error('duplicate-id', `The question id "${question.id}" is used twice in this tree.`, 'give this one another id', place));
+    const name = placeName(written);
+    if (this.questions.has(name))
+      this.problems.push(error('duplicate-id', `The question id "${name}" is used twice in this tree.`, 'give this one another id', place));
     if (!question.options.some(({ id }) => id === 'not-sure'))
       this.problems.push(error('no-not-sure', `The question "${question.id}" has no option "not-sure".`, 'add `- id: not-sure`, leading to an outcome that says how to find out', place));
     const ids = question.options.map(({ id }) => id);
     const twice = ids.find((id, j) => ids.indexOf(id) !== j);
     if (twice !== undefined)
       this.problems.push(error('duplicate-id', `The option id "${twice}" is used twice in the question "${question.id}".`, 'give one of them another id', place));
-    this.questions.set(question.id, question);
+    this.questions.set(name, question);
   }
 
   private sharedQuestion({ use, next }: { use: string; next: Record<string, string> }, place: Place): Question | undefined {
@@ -158,7 +164,7 @@ class TreeBuilder {
     };
     visit(value.start, []);
     value.questions.forEach((question, i) => {
-      const id = 'use' in question ? question.use : question.id;
+      const id = placeName(question);
       if (!reached.has(id)) this.problems.push(error('unreachable', `Nothing leads to the question "${id}".`, 'let an option lead to it, or take it out', at(['questions', i])));
     });
     value.outcomes.forEach((outcome, i) => {
@@ -175,8 +181,9 @@ class TreeBuilder {
         (outcome[part] ?? []).forEach(({ if: condition }, j) => {
           for (const [question, options] of Object.entries(condition ?? {})) {
             const place = at(['outcomes', i, part, j, 'if', question]);
-            const known = this.questions.get(question)?.options.map(({ id }) => id);
-            if (known === undefined) this.problems.push(unknown('question', question, this.questions.keys(), place));
+            const ids = [...this.questions.values()].map(({ id }) => id);
+            const known = [...this.questions.values()].find(({ id }) => id === question)?.options.map(({ id }) => id);
+            if (known === undefined) this.problems.push(unknown('question', question, ids, place));
             else
               for (const option of [options].flat())
                 if (!known.includes(option)) this.problems.push(unknown('option', option, known, place));
@@ -184,6 +191,25 @@ class TreeBuilder {
         });
     });
   }
+}
+
+function placeName(written: z.infer<typeof TreeFile>['questions'][number]): string {
+  return 'use' in written ? (written.id ?? written.use) : written.id;
+}
+
+/** Every fact, contact and conflict named anywhere in the file. */
+function mentions({ value, at }: Authored<unknown>): Mention[] {
+  const kinds = { facts: 'fact', ask: 'contact', conflicts: 'conflict' } as const;
+  const visit = (part: unknown, path: Path): Mention[] => {
+    if (Array.isArray(part)) return part.flatMap((each, i) => visit(each, [...path, i]));
+    if (typeof part !== 'object' || part === null) return [];
+    return Object.entries(part).flatMap(([key, inner]: [string, unknown]) => {
+      if (!isKind(key) || !Array.isArray(inner)) return visit(inner, [...path, key]);
+      return inner.map((id, i) => ({ kind: kinds[key], id: String(id), place: at([...path, key, i]) }));
+    });
+  };
+  const isKind = (key: string): key is keyof typeof kinds => key in kinds;
+  return visit(value, []);
 }
 
 function error(code: string, message: string, fix: string, place: Place): Problem {

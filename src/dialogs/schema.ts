@@ -85,6 +85,8 @@ export const Outcome = z.strictObject({
   then: z.array(z.strictObject({ tree: Id, label: Words })).optional(),
 });
 
+const SharedUse = z.strictObject({ use: Id, id: Id.optional(), next: z.record(Id, Id) });
+
 export const TreeFile = z.strictObject({
   id: Id,
   /** The name on the button that starts it. */
@@ -100,10 +102,11 @@ export const TreeFile = z.strictObject({
   starts: z.array(Words).min(3),
   /** The first question. */
   start: Id,
-  /** Questions of this tree. A question kept in _shared.yaml is named as `use: its-id`, with its own `next` for each option. */
-  questions: z
-    .array(z.union([Question, z.strictObject({ use: Id, next: z.record(Id, Id) })]))
-    .min(1),
+  /**
+   * Questions of this tree. A question kept in _shared.yaml is named as `use: its-id`, with its own `next` for each option.
+   * Where the same question stands at two places of the tree, each place has an `id` of its own; the answer is one.
+   */
+  questions: z.array(z.union([Question, SharedUse])).min(1),
   /** Outcomes of this tree, or `use: its-id` for one kept in _shared.yaml. */
   outcomes: z.array(z.union([Outcome, z.strictObject({ use: Id })])).min(1),
 });

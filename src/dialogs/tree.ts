@@ -8,6 +8,7 @@ export interface Tree {
   readonly about: string;
   readonly starts: readonly string[];
   readonly start: string;
+  /** By place in the tree. A question that stands at two places has two places and one id, so its answer is one. */
   readonly questions: ReadonlyMap<string, Question>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly standing: {
@@ -17,7 +18,16 @@ export interface Tree {
     readonly reviewedOn?: string | undefined;
     readonly reviewBy?: string | undefined;
   };
-  /** Where the tree, or a part of it (`questions`, id / `outcomes`, id), is written. */
+  /** Where the tree is written. */
+  readonly place: Place;
+  /** What it names of the knowledge; the checks see that all of it exists. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Something of `knowledge/` that a tree names. */
+export interface Mention {
+  readonly kind: 'fact' | 'contact' | 'conflict';
+  readonly id: string;
   readonly place: Place;
 }
 

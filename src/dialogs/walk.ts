@@ -30,7 +30,7 @@ export function walk(tree: Tree, answers: Answers): Walk {
       return { taken, at: { kind: 'outcome', outcome }, unused: unused(answers, taken) };
     }
     const option = question.options.find((each) => each.id === answers[question.id]);
-    if (option === undefined || taken.some((each) => each.question.id === id))
+    if (option === undefined)
       return { taken, at: { kind: 'question', question }, unused: unused(answers, taken) };
     taken.push({ question, option });
     id = option.next;
@@ -48,6 +48,11 @@ export function change(tree: Tree, answers: Answers, question: string, option: s
   const after = walk(tree, { ...answers, [question]: option }).taken;
   const dropped = before.filter(({ question: { id } }) => !after.some((each) => each.question.id === id));
   return { answers: answersOf(after), dropped };
+}
+
+/** The question with this id, wherever in the tree it stands. */
+export function questionOf(tree: Tree, id: string): Question | undefined {
+  return [...tree.questions.values()].find((question) => question.id === id);
 }
 
 /** Just the answers that were used. */

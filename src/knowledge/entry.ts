@@ -39,7 +39,7 @@ export interface Entry {
 export interface Disagreement {
   readonly id: string;
   readonly title: string;
-  readonly status: 'open' | 'settled';
+  readonly state: 'open' | 'settled';
   readonly positions: readonly Statement[];
   readonly newer: string;
   readonly decides: readonly string[];

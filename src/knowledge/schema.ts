@@ -154,7 +154,7 @@ export const Conflict = z.strictObject({
   id: Id,
   title: Words,
   /** `open`: both sides are always shown. `settled`: a newer text stands; the older is named so that it can be recognised. */
-  status: z.enum(['open', 'settled']),
+  state: z.enum(['open', 'settled']),
   /** What each side says. Each becomes one line with its source and date. */
   positions: z.array(Statement).min(2, 'a conflict has at least two positions'),
   /** Which text is newer, or that this cannot be told. */
