@@ -31,33 +31,34 @@ export function matchOption(question: Question, text: string): Option | undefine
 
 /**
  * The option that a longer message speaks of: exactly one option of which a name or other word stands in it, and not
- * denied ("not in the NDR"). Longer names win over names that they contain.
+ * denied ("not in the NDR"). A name inside a longer name of another option does not count.
  */
 export function mentionedOption(question: Question, text: string): Option | undefined {
   const words = plainWords(text).split(' ');
-  const found = question.options.flatMap((option) =>
+  const spans = question.options.flatMap((option) =>
     names(option).flatMap((name) => {
-      const length = mention(words, name.split(' '));
-      return length === 0 ? [] : [{ option, length }];
+      const bare = name === 'yes' || name === 'no' || name === 'not sure';
+      const from = bare ? -1 : findName(words, name.split(' '));
+      return from === -1 ? [] : [{ option, from, to: from + name.split(' ').length }];
     }),
   );
-  const longest = Math.max(0, ...found.map(({ length }) => length));
-  const best = new Set(found.filter(({ length }) => length === longest).map(({ option }) => option));
-  return best.size === 1 ? [...best][0] : undefined;
+  const inside = (a: (typeof spans)[number], b: (typeof spans)[number]): boolean =>
+    a.option !== b.option && b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from;
+  return only([...new Set(spans.filter((span) => !spans.some((other) => inside(span, other))).map(({ option }) => option))]);
 }
 
 function names(option: Option): string[] {
   return [option.label, ...(option.says ?? [])].map(plainWords).filter((name) => name !== '');
 }
 
-/** Letters matched when the name stands in the words undenied; 0 otherwise. */
-function mention(words: readonly string[], name: readonly string[]): number {
+/** Where the name stands in the words undenied; -1 when it does not. */
+function findName(words: readonly string[], name: readonly string[]): number {
   for (let i = 0; i + name.length <= words.length; i++) {
     if (!name.every((word, j) => sameWord(words[i + j] ?? '', word))) continue;
     const denied = !NEGATION.has(name[0] ?? '') && words.slice(Math.max(0, i - 3), i).some((word) => NEGATION.has(word));
-    if (!denied) return name.join('').length;
+    if (!denied) return i;
   }
-  return 0;
+  return -1;
 }
 
 function sameWord(said: string, word: string): boolean {
