@@ -1,0 +1,296 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import helmet from 'helmet';
+import restify from 'restify';
+import type { Cloud } from './bot/authentication';
+import { createBot } from './bot/cloud-adapter';
+import { errorFields, newReference, type Log } from './bot/log';
+import type { Converse } from './bot/records-desk-bot';
+import { connectorRoutes } from './channels/connector/endpoint';
+import { createDirectLine, type DirectLine } from './channels/directline';
+import type { Shelf } from './channels/directline/shelf';
+import { checkRequest, type GuardOptions } from './channels/guard';
+import { readBody } from './channels/request-body';
+import { HttpProblem, problemBody, type Answer, type Route } from './channels/route';
+import { removeIdentifiers } from './privacy';
+import { replyToCard, replyToText } from './render';
+import type { Settings } from './settings';
+
+declare module 'restify' {
+  interface Server {
+    /** Runs before restify looks at a request; false means that it was answered. Missing from the published types. */
+    first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): Server;
+  }
+}
+
+export interface Health {
+  /** The hash of the content that replies are made from. */
+  readonly release: string;
+  readonly entries: number;
+  readonly trees: number;
+}
+
+export interface ServerOptions {
+  readonly settings: Settings;
+  readonly converse: Converse;
+  /** Undefined until the content is loaded. */
+  readonly health: () => Health | undefined;
+  /** Routes of others: the widget's pages. */
+  readonly pages?: readonly Route[];
+  /** Where Direct Line keeps its conversations. */
+  readonly directLine: Shelf;
+  readonly log: Log;
+  /** Another issuer of tokens and other service URLs than Microsoft's, for tests. */
+  readonly cloud?: Cloud;
+  readonly now?: () => Date;
+}
+
+export interface DeskServer {
+  /** Starts listening and tells the address, for example `http://127.0.0.1:3978`. */
+  listen(): Promise<string>;
+  /** Takes no more requests, lets those that were taken finish for up to ten seconds, and ends all streams. */
+  close(): Promise<void>;
+}
+
+/** The whole server: guard, limits and routes. Nothing that a request holds ends the process. */
+export function createServer(options: ServerOptions): DeskServer {
+  const { settings, health, pages = [], log } = options;
+  const directLine = directLineOf(options);
+  const messages = connectorRoutes({ settings, bot: directLine.bot });
+  const web = restify.createServer({ name: '' });
+  limit(web);
+  web.first(
+    guard(log, {
+      settings,
+      anyHost: ['/health', ...(settings.microsoftApp ? messages.map(({ path }) => path) : [])],
+    }),
+  );
+  web.on('restifyError', unknownRoute);
+  web.on('after', noteRequests(log));
+  for (const route of [healthRoute(health), ...messages, ...directLine.routes, ...pages])
+    mount(web, route, log);
+  web.server.on(
+    'upgrade',
+    (request: IncomingMessage, socket, head) => void directLine.upgrade(request, socket, head),
+  );
+  return {
+    listen: () => listen(web, settings),
+    close: () => {
+      directLine.close();
+      return close(web);
+    },
+  };
+}
+
+function directLineOf({
+  settings,
+  converse,
+  health,
+  directLine: shelf,
+  log,
+  cloud,
+  now,
+}: ServerOptions): DirectLine {
+  const clock = now ? { now } : {};
+  return createDirectLine({
+    settings,
+    shelf,
+    removeIdentifiers,
+    log,
+    ...clock,
+    bot: (deliver) =>
+      createBot({
+        app: settings.microsoftApp,
+        converse,
+        rendering: { text: replyToText, card: replyToCard },
+        removeIdentifiers,
+        deliver,
+        log,
+        release: () => health()?.release ?? '',
+        ...(cloud ? { cloud } : {}),
+        ...clock,
+      }),
+  });
+}
+
+function healthRoute(health: ServerOptions['health']): Route {
+  return {
+    method: 'GET',
+    path: '/health',
+    handle: () => {
+      const content = health();
+      if (!content) throw new HttpProblem(503, 'NotReady', 'The content is not loaded yet.');
+      const { release, entries, trees } = content;
+      return Promise.resolve({ status: 200, body: { status: 'ok', release, entries, trees } });
+    },
+  };
+}
+
+/** Slow and hoarding clients: Node's own limits are minutes, and no number of connections is too many for it. */
+function limit({ server }: restify.Server): void {
+  server.requestTimeout = 10_000;
+  server.headersTimeout = 5_000;
+  server.maxConnections = 1_000;
+}
+
+/** Answers what no route should see, before restify touches it, and sets the security headers of every answer. */
+function guard(
+  log: Log,
+  options: GuardOptions,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const secure = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    strictTransportSecurity: options.settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    // `frame-ancestors` says it better, and pages that may be embedded say it for themselves.
+    xFrameOptions: false,
+  });
+  return (request, response) => {
+    secure(request, response, () => undefined);
+    try {
+      checkRequest(request, options);
+      return true;
+    } catch (error) {
+      send(response, problemAnswer(error, log));
+      return false;
+    }
+  };
+}
+
+function mount(web: restify.Server, route: Route, log: Log): void {
+  const { path } = route;
+  const handler = async (request: restify.Request, response: restify.Response): Promise<void> => {
+    const head = headOf(request);
+    const answer = await answerOf(route, head, request).catch((error: unknown) => problemAnswer(error, log));
+    if (!response.destroyed)
+      send(response, { ...answer, headers: { ...route.headers?.(head), ...answer.headers } });
+  };
+  if (route.method === 'POST') web.post(path, handler);
+  else if (route.method === 'OPTIONS') web.opts(path, handler);
+  else {
+    web.get(path, handler);
+    web.head(path, async (request, response) => handler(request, response));
+  }
+}
+
+async function answerOf(
+  route: Route,
+  head: ReturnType<typeof headOf>,
+  request: IncomingMessage,
+): Promise<Answer> {
+  await route.admit?.(head);
+  const { accepts = ['application/json'] } = route;
+  return route.handle({
+    ...head,
+    body: accepts === 'ignored' ? undefined : await readBody(request, accepts),
+  });
+}
+
+function headOf({ method = '', url = '', headers, params, socket }: restify.Request) {
+  const { pathname, searchParams } = new URL(`http://records-desk.invalid${url}`);
+  const named = params as Record<string, string | undefined>;
+  return {
+    method,
+    path: pathname,
+    params: named,
+    query: searchParams,
+    headers,
+    address: socket.remoteAddress ?? '',
+  };
+}
+
+/** What is known to be wrong is said; everything else is one sentence with a reference, and the log has the rest. */
+function problemAnswer(error: unknown, log: Log): Answer {
+  if (error instanceof HttpProblem)
+    return { status: error.status, headers: error.headers, body: problemBody(error) };
+  const reference = newReference();
+  log.error({ reference, ...errorFields(error) }, 'A request failed');
+  return {
+    status: 500,
+    body: problemBody({
+      code: 'InternalError',
+      message: `Something went wrong here. Quote reference ${reference}.`,
+    }),
+  };
+}
+
+function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
+  const asIs = typeof body === 'string' || Buffer.isBuffer(body) || body === undefined;
+  const payload = Buffer.from(asIs ? (body ?? '') : JSON.stringify(body));
+  response.statusCode = status;
+  response.setHeader('cache-control', 'no-store');
+  if (!asIs) response.setHeader('content-type', 'application/json; charset=utf-8');
+  if (status !== 204) response.setHeader('content-length', payload.length);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.end(payload);
+}
+
+/** restify finds no route, or none for the method, and would repeat the path in its answer. */
+function unknownRoute(
+  _request: unknown,
+  _response: unknown,
+  error: { statusCode?: number; toJSON?: () => object },
+  done: () => void,
+): void {
+  const problem =
+    error.statusCode === 405
+      ? { code: 'MethodNotAllowed', message: 'This address does not take that method.' }
+      : { code: 'NotFound', message: 'There is nothing at this address.' };
+  error.toJSON = () => problemBody(problem);
+  done();
+}
+
+/** One line a request: the route rather than the address, since queries hold tokens, and who asked only as a passing hash. */
+function noteRequests(log: Log) {
+  const key = randomBytes(16);
+  return (request: restify.Request, response: restify.Response, route?: { path?: unknown }) => {
+    if (route?.path === '/health') return;
+    const from = createHmac('sha256', key)
+      .update(request.socket.remoteAddress ?? '')
+      .digest('hex')
+      .slice(0, 12);
+    const { method } = request;
+    log.info(
+      {
+        method,
+        route: route?.path ?? 'none',
+        status: response.statusCode,
+        milliseconds: Date.now() - request.time(),
+        from,
+      },
+      'Request',
+    );
+  };
+}
+
+function listen(web: restify.Server, { host, port }: Settings): Promise<string> {
+  return new Promise((resolve, reject) => {
+    web.server.once('error', reject);
+    web.listen(port, host, () => {
+      web.server.off('error', reject);
+      const { address, family, port: actual } = web.server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`);
+    });
+  });
+}
+
+const graceful = 10_000;
+
+function close(web: restify.Server): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = setInterval(() => {
+      web.server.closeIdleConnections();
+    }, 100);
+    const late = setTimeout(() => {
+      web.server.closeAllConnections();
+    }, graceful);
+    web.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,420 @@
+import { bearer, closeDesks, json, startDesk, type Desk } from '../server/desk';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await startDesk();
+});
+afterEach(closeDesks);
+
+const base = '/v3/directline';
+
+interface Opened {
+  readonly id: string;
+  readonly token: string;
+  readonly auth: { authorization: string };
+  readonly streamUrl: string;
+}
+
+async function open(on: Desk = desk, user?: object): Promise<Opened> {
+  const { token } = await json(await on.post(`${base}/tokens/generate`, user && { user }));
+  const started = await json(await on.post(`${base}/conversations`, {}, bearer(token)));
+  return {
+    id: String(started['conversationId']),
+    token: String(started['token']),
+    auth: bearer(started['token']),
+    streamUrl: String(started['streamUrl']),
+  };
+}
+
+interface Wire {
+  readonly id: string;
+  readonly text?: string;
+  readonly replyToId?: string;
+  readonly from: { id: string };
+  readonly channelData?: Record<string, unknown>;
+  readonly value?: unknown;
+}
+
+async function read(
+  { id, auth }: Opened,
+  watermark = '',
+  on: Desk = desk,
+): Promise<{ activities: Wire[]; watermark: string }> {
+  const set: unknown = await (
+    await on.get(`${base}/conversations/${id}/activities?watermark=${watermark}`, auth)
+  ).json();
+  return set as { activities: Wire[]; watermark: string };
+}
+
+const post = ({ id, auth }: Opened, activity: object, on: Desk = desk) =>
+  on.post(
+    `${base}/conversations/${id}/activities`,
+    { type: 'message', from: { id: 'me' }, ...activity },
+    auth,
+  );
+
+function userOf(token: string): string {
+  const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  return (claims as { user: string }).user;
+}
+
+test('a token opens a conversation, and the person is welcomed once', async () => {
+  const generated = await desk.post(`${base}/tokens/generate`);
+  expect(generated.status).toBe(200);
+  const { conversationId, token, expires_in } = await json(generated);
+  expect(expires_in).toBe(1800);
+
+  const started = await desk.post(`${base}/conversations`, undefined, bearer(token));
+  expect(started.status).toBe(201);
+  const opened = await json(started);
+  expect(opened).toMatchObject({ conversationId, expires_in: 1800 });
+  expect(opened['streamUrl']).toMatch(
+    /^ws:\/\/127\.0\.0\.1:\d+\/v3\/directline\/conversations\/\w+\/stream\?watermark=0&t=/,
+  );
+
+  expect((await desk.post(`${base}/conversations`, undefined, bearer(token))).status).toBe(200);
+  const chat = { id: String(conversationId), token: '', auth: bearer(token), streamUrl: '' };
+  const { activities, watermark } = await read(chat);
+  expect(activities.map(({ text }) => text)).toEqual(['**Welcome**']);
+  expect(watermark).toBe('1');
+});
+
+test('a message is answered with 200 and its id once the turn was handled', async () => {
+  const chat = await open();
+  const posted = await post(chat, { text: 'how do I come?' });
+  expect(posted.status).toBe(200);
+  const { id } = await json(posted);
+  const { activities } = await read(chat, '1');
+  expect(activities).toMatchObject([
+    { id, text: 'how do I come?', from: { id: userOf(chat.token), role: 'user' } },
+    {
+      replyToId: id,
+      inputHint: 'ignoringInput',
+      channelData: { guidance: { kind: 'answer' } },
+      from: { role: 'bot' },
+    },
+    {
+      replyToId: id,
+      inputHint: 'expectingInput',
+      channelData: { guidance: { kind: 'question', id: 'way#how' } },
+    },
+  ]);
+});
+
+test('a button and its title in words have the same effect', async () => {
+  const [pressing, typing] = [await open(), await open()];
+  await post(pressing, { value: { kind: 'answer', tree: 'way', question: 'how', option: 'bike' } });
+  await post(typing, { text: 'By bike' });
+  const outcome = { channelData: { guidance: { kind: 'outcome', id: 'way#by-bike' } } };
+  expect((await read(pressing, '2')).activities).toMatchObject([outcome]);
+  expect((await read(typing, '2')).activities).toMatchObject([outcome]);
+});
+
+test('who speaks is taken from the token and never from the message', async () => {
+  const chat = await open(desk, { id: 'dl_jo' });
+  await post(chat, { text: 'hello', from: { id: 'somebody else', name: 'Somebody Else' } });
+  const { activities } = await read(chat, '1');
+  expect(activities[0]?.from).toEqual({ id: 'dl_jo', role: 'user' });
+  expect(desk.turns.map(({ person }) => person)).toEqual(['dl_jo', 'dl_jo']);
+});
+
+test('ids of people begin with dl_ and are not to be guessed', async () => {
+  expect(userOf((await open()).token)).toMatch(/^dl_[0-9a-f]{32}$/);
+  expect(userOf((await open(desk, { id: 'jo', name: 'Jo' })).token)).toBe('dl_jo');
+});
+
+test('identifiers are taken out of what is echoed, kept, handled and logged', async () => {
+  const chat = await open();
+  await post(chat, {
+    text: 'where are the notes of 943 476 5919?',
+    channelData: { clientActivityID: 'x', removed: ['made up'] },
+  });
+  const { activities } = await read(chat);
+  const everywhere = JSON.stringify([activities, desk.turns, desk.logged]);
+  expect(everywhere).not.toMatch(/943|5919|made up/);
+  expect(desk.turns.at(-1)?.removed).toEqual(['NHS number']);
+  expect(activities[1]?.channelData).toEqual({ clientActivityID: 'x' });
+});
+
+test('nothing that a client adds rides along', async () => {
+  const chat = await open();
+  const extra = {
+    text: 'hello',
+    summary: 'NHS 9434765919',
+    attachments: [{ contentType: 'text/plain', content: '9434765919' }],
+    entities: [{ type: '9434765919' }],
+    value: { note: '9434765919' },
+    channelData: { note: '9434765919' },
+    locale: 'en-GB 9434765919',
+    from: { id: 'x', name: '9434765919' },
+  };
+  expect((await post(chat, extra)).status).toBe(200);
+  const kept = await read(chat);
+  expect(kept.activities).toHaveLength(3);
+  expect(JSON.stringify(kept)).not.toContain('943');
+});
+
+test('an endless text is cut before anybody works on it, and no half of an identifier is left', async () => {
+  const chat = await open();
+  await post(chat, { text: `${'word '.repeat(796)}notes of 943 476 5919 ${'word '.repeat(40_000)}` });
+  const { activities } = await read(chat, '1');
+  expect(activities[0]?.text?.length).toBeGreaterThan(3_000);
+  expect(activities[0]?.text?.length).toBeLessThan(4_000);
+  expect(activities[0]?.text).not.toMatch(/943/);
+});
+
+test('the same sending twice, at once or later, is kept and answered once', async () => {
+  const chat = await open();
+  const sending = { text: 'hello', channelData: { clientActivityID: 'c-1' } };
+  const twice = await Promise.all([post(chat, sending), post(chat, sending)]);
+  const ids = await Promise.all([...twice, await post(chat, sending)].map(json));
+  expect(new Set(ids.map(({ id }) => id)).size).toBe(1);
+  expect((await read(chat, '1')).activities).toHaveLength(2);
+});
+
+test('the client’s own id of the activity marks a repeated sending too', async () => {
+  const chat = await open();
+  await post(chat, { text: 'hello', id: 'mine-1' });
+  await post(chat, { text: 'hello', id: 'mine-1' });
+  await post(chat, { text: 'hello', id: 'mine-2' });
+  expect((await read(chat, '1')).activities).toHaveLength(4);
+});
+
+test('messages sent at once are answered in the order in which they came', async () => {
+  const chat = await open();
+  await Promise.all(['one', 'two', 'three'].map((text) => post(chat, { text })));
+  const { activities } = await read(chat, '1');
+  const asked = activities.filter(({ replyToId }) => replyToId === undefined).map(({ id }) => id);
+  const answered = activities.flatMap(({ replyToId }) => replyToId ?? []);
+  expect(asked).toHaveLength(3);
+  expect(answered).toEqual(asked);
+});
+
+test('a watermark gives what stands behind it, and junk gives everything', async () => {
+  const chat = await open();
+  await post(chat, { text: 'hello' });
+  expect((await read(chat, '2')).activities).toHaveLength(1);
+  expect(await read(chat, '3')).toEqual({ activities: [], watermark: '3' });
+  expect((await read(chat, 'null')).activities).toHaveLength(3);
+});
+
+test.each(['typing', 'conversationUpdate', 'invoke', 'endOfConversation', '', 5, null])(
+  'an activity of type %j is not taken',
+  async (type) => {
+    expect((await post(await open(), { type, text: 'x' })).status).toBe(400);
+  },
+);
+
+test('an event is taken and not answered', async () => {
+  const chat = await open();
+  expect((await post(chat, { type: 'event', name: 'opened', value: { any: 'thing' } })).status).toBe(200);
+  expect((await read(chat, '1')).activities).toMatchObject([{ type: 'event', name: 'opened' }]);
+});
+
+test('files are refused politely', async () => {
+  const { id, auth } = await open();
+  const form = new FormData();
+  form.append('file', new Blob(['private']), 'notes.txt');
+  const response = await fetch(`${desk.url}${base}/conversations/${id}/upload`, {
+    method: 'POST',
+    body: form,
+    headers: auth,
+  });
+  expect(response.status).toBe(501);
+  expect(await json(response)).toMatchObject({ error: { code: 'NotImplemented' } });
+});
+
+describe('tokens', () => {
+  const paths = (id: string): [string, string][] => [
+    ['GET', `${base}/conversations/${id}`],
+    ['GET', `${base}/conversations/${id}/activities`],
+    ['POST', `${base}/conversations/${id}/activities`],
+    ['POST', `${base}/conversations/${id}/upload`],
+  ];
+
+  test('without one, with junk, or with that of another conversation nothing opens', async () => {
+    const [mine, other] = [await open(), await open()];
+    const wrong = { authorization: `${mine.auth.authorization.slice(0, -2)}AA` };
+    for (const [method, path] of paths(mine.id)) {
+      const statuses = await Promise.all(
+        [{}, { authorization: 'Bearer junk' }, wrong, other.auth].map(
+          async (headers) => (await fetch(desk.url + path, { method, headers })).status,
+        ),
+      );
+      expect(statuses).toEqual([401, 403, 403, 403]);
+    }
+  });
+
+  test('the token in a stream URL opens the stream alone', async () => {
+    const chat = await open();
+    const t = new URL(chat.streamUrl).searchParams.get('t');
+    expect((await desk.get(`${base}/conversations/${chat.id}`, bearer(t))).status).toBe(403);
+  });
+
+  test('refreshing gives a new one for the same conversation and person', async () => {
+    const chat = await open();
+    const refreshed = await json(await desk.post(`${base}/tokens/refresh`, undefined, chat.auth));
+    expect(refreshed).toMatchObject({ conversationId: chat.id, expires_in: 1800 });
+    expect(userOf(String(refreshed['token']))).toBe(userOf(chat.token));
+  });
+
+  test('they run out after half an hour', async () => {
+    let clock = Date.now();
+    const later = await startDesk({ now: () => new Date(clock) });
+    const chat = await open(later);
+    clock += 1799 * 1000;
+    expect((await post(chat, { text: 'x' }, later)).status).toBe(200);
+    clock += 2000;
+    expect((await post(chat, { text: 'x' }, later)).status).toBe(403);
+    expect((await later.post(`${base}/tokens/refresh`, undefined, chat.auth)).status).toBe(403);
+  });
+
+  test('a conversation that was not started is not found', async () => {
+    const { conversationId, token } = await json(await desk.post(`${base}/tokens/generate`));
+    expect((await desk.get(`${base}/conversations/${String(conversationId)}`, bearer(token))).status).toBe(
+      404,
+    );
+  });
+
+  test('an id that nobody could be called by is refused', async () => {
+    expect((await desk.post(`${base}/tokens/generate`, { user: { id: 'a b' } })).status).toBe(400);
+    expect((await desk.post(`${base}/tokens/generate`, { user: { id: 5 } })).status).toBe(400);
+    expect((await desk.post(`${base}/tokens/generate`, [])).status).toBe(400);
+  });
+});
+
+describe('with a secret', () => {
+  const secret = 'k7Qz-92mX_pL4vB8';
+  let guarded: Desk;
+  beforeEach(async () => {
+    guarded = await startDesk({ env: { DIRECT_LINE_SECRET: secret } });
+  });
+
+  test('only its holder gets tokens', async () => {
+    const statuses = await Promise.all(
+      [{}, bearer('wrong'), bearer(secret)].map(
+        async (headers) => (await guarded.post(`${base}/tokens/generate`, {}, headers)).status,
+      ),
+    );
+    expect(statuses).toEqual([401, 403, 200]);
+  });
+
+  test('its holder may start and use conversations without a token', async () => {
+    const started = await guarded.post(`${base}/conversations`, { user: { id: 'jo' } }, bearer(secret));
+    expect(started.status).toBe(201);
+    const { conversationId, token } = await json(started);
+    const chat = { id: String(conversationId), token: String(token), auth: bearer(secret), streamUrl: '' };
+    expect((await post(chat, { text: 'hello', from: { id: 'other' } }, guarded)).status).toBe(200);
+    expect((await read(chat, '1', guarded)).activities[0]?.from.id).toBe('dl_jo');
+    expect((await guarded.post(`${base}/tokens/refresh`, undefined, bearer(secret))).status).toBe(400);
+  });
+
+  test('the widget’s page needs none, and a program is no page', async () => {
+    expect((await guarded.post('/webchat/token', undefined, { origin: guarded.url })).status).toBe(200);
+    expect((await guarded.post('/webchat/token')).status).toBe(403);
+  });
+});
+
+describe('origins', () => {
+  let embedded: Desk;
+  beforeEach(async () => {
+    embedded = await startDesk({
+      env: { TRUSTED_ORIGINS: 'https://intranet.example', PUBLIC_URL: 'https://desk.example' },
+    });
+  });
+  const generate = (headers: Record<string, string>) =>
+    embedded.post(`${base}/tokens/generate`, undefined, headers);
+
+  test.each([
+    'https://evil.example',
+    'null',
+    'http://intranet.example',
+    'https://intranet.example:444',
+    'https://x.intranet.example',
+  ])('a page of %s may call nothing, even with a valid token', async (origin) => {
+    const { id, auth } = await open(embedded);
+    expect((await generate({ origin })).status).toBe(403);
+    expect((await embedded.get(`${base}/conversations/${id}`, { ...auth, origin })).status).toBe(403);
+    const response = await embedded.post('/webchat/token', undefined, { origin });
+    expect(response.status).toBe(403);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('own and trusted pages may call, and read the answers, refusals among them', async () => {
+    for (const origin of ['https://intranet.example', 'https://desk.example', embedded.url]) {
+      const response = await generate({ origin });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+      expect(response.headers.get('vary')).toContain('Origin');
+      const refused = await embedded.get(`${base}/conversations/x`, { origin });
+      expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, origin]);
+    }
+  });
+
+  test('browsers are told before they call', async () => {
+    for (const path of [`${base}/conversations/x/activities`, '/webchat/token']) {
+      const asked = (origin: string) =>
+        fetch(embedded.url + path, { method: 'OPTIONS', headers: { origin } });
+      const response = await asked('https://intranet.example');
+      expect(response.status).toBe(204);
+      expect(response.headers.get('access-control-allow-headers')).toMatch(/authorization/i);
+      expect((await asked('https://evil.example')).status).toBe(403);
+    }
+  });
+});
+
+describe('rates', () => {
+  let limited: Desk;
+  beforeEach(async () => {
+    limited = await startDesk({ env: { RATE_LIMIT: 'on' } });
+  });
+
+  test('a conversation may say sixty things a minute, and others do not suffer', async () => {
+    const [busy, calm] = [await open(limited), await open(limited)];
+    for (let n = 0; n < 60; n += 1) expect((await post(busy, { text: 'x' }, limited)).status).toBe(200);
+    const refused = await post(busy, { text: 'x' }, limited);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect((await post(calm, { text: 'x' }, limited)).status).toBe(200);
+  });
+
+  test('an address gets sixty tokens a minute, by whichever way', async () => {
+    const ask = async (n: number) =>
+      (await limited.post(n % 2 ? '/webchat/token' : `${base}/tokens/generate`)).status;
+    for (let n = 0; n < 60; n += 1) expect(await ask(n)).toBe(200);
+    expect([await ask(0), await ask(1)]).toEqual([429, 429]);
+  });
+});
+
+test('the name of another site that resolves to this machine is turned away', async () => {
+  const { request } = await import('node:http');
+  const status = (host: string) =>
+    new Promise((resolve, reject) => {
+      const asked = request(
+        `${desk.url}${base}/tokens/generate`,
+        { method: 'POST', headers: { host } },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      );
+      asked.on('error', reject).end();
+    });
+  expect(await status('evil.example')).toBe(403);
+  expect(await status('evil.example:3978')).toBe(403);
+  expect(await status('localhost.evil.example')).toBe(403);
+  expect(await status('localhost:3978')).toBe(200);
+  expect(await status('[::1]')).toBe(200);
+});
+
+test('the log names routes and statuses, and neither tokens nor words nor addresses', async () => {
+  const chat = await open();
+  await post(chat, { text: 'some private words' });
+  await read(chat, '1');
+  const log = desk.logged.join('\n');
+  expect(log).toContain('/v3/directline/conversations/:id/activities');
+  expect(log).not.toContain('private');
+  expect(log).not.toContain(chat.token);
+  expect(log).not.toMatch(/127\.0\.0\.1|watermark/);
+});
