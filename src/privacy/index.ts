@@ -1,0 +1,2 @@
+export { describeRemoved } from './describe-removed';
+export { removeIdentifiers, type Cleaned } from './remove-identifiers';
