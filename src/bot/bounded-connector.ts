@@ -15,15 +15,13 @@ interface Answer {
 interface Request {
   abortSignal?: AbortSignal;
 }
+type Send = (request: Request) => Promise<Answer>;
 /** The part of Azure's HTTP pipeline that is used here; the SDK keeps its own behind a private field without a type. */
 interface Pipeline {
   removePolicy(which: { name?: string; phase?: string }): unknown;
   addPolicy(
-    policy: {
-      name: string;
-      sendRequest(request: Request, next: (request: Request) => Promise<Answer>): Promise<Answer>;
-    },
-    order: { beforePolicies: string[] },
+    policy: { name: string; sendRequest(request: Request, next: Send): Promise<Answer> },
+    order: { beforePolicies?: string[]; phase?: string },
   ): void;
 }
 
@@ -43,30 +41,30 @@ export class BoundedConnectorFactory extends ConnectorFactory {
     const connector = await this.inner.create(serviceUrl, audience);
     const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
     let deadline: AbortSignal | undefined;
+    const sendWithin = (request: Request, next: Send) => {
+      deadline ??= AbortSignal.timeout(this.milliseconds);
+      deadline.throwIfAborted();
+      request.abortSignal = deadline;
+      return Promise.race([next(request), aborted(deadline)]);
+    };
     pipeline.removePolicy({ name: 'redirectPolicy' });
     pipeline.removePolicy({ phase: 'Retry' });
+    pipeline.addPolicy({ name: 'records-desk-resend', sendRequest: resend }, { phase: 'Retry' });
+    // Fetching a token for the call counts as part of it.
+    const outermost = { beforePolicies: ['ServiceClientContext_Credentials_SignRequest'] };
     pipeline.addPolicy(
-      {
-        name: 'records-desk-bounds',
-        sendRequest: (request, next) => {
-          deadline ??= AbortSignal.timeout(this.milliseconds);
-          request.abortSignal = deadline;
-          return sendWithin(deadline, () => next(request));
-        },
-      },
-      // Fetching a token for the call counts as part of it.
-      { beforePolicies: ['ServiceClientContext_Credentials_SignRequest'] },
+      { name: 'records-desk-deadline', sendRequest: async (...call) => sendWithin(...call) },
+      outermost,
     );
     return connector;
   }
 }
 
-async function sendWithin(deadline: AbortSignal, send: () => Promise<Answer>): Promise<Answer> {
+async function resend(request: Request, next: Send): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    deadline.throwIfAborted();
-    const answer = await Promise.race([send(), aborted(deadline)]);
+    const answer = await next(request);
     if (!takenLater.includes(answer.status) || attempt === attempts) return answer;
-    await wait(pause(answer, attempt), undefined, { signal: deadline });
+    await wait(pause(answer, attempt), undefined, request.abortSignal ? { signal: request.abortSignal } : {});
   }
 }
 
