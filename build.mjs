@@ -1,5 +1,5 @@
 // Builds the server, the commands and the page's script into dist/. It takes a fraction of a second, so everything builds first.
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const commands = readdirSync('src/commands').filter((name) => name.endsWith('.ts'));
@@ -16,3 +16,15 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+
+const page = 'src/channels/webchat/page';
+await build({
+  entryPoints: [`${page}/chat.ts`],
+  outfile: 'dist/webchat/page.js',
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  target: 'es2022',
+  logLevel: 'warning',
+});
+for (const file of ['page.html', 'page.css', 'icon.svg']) copyFileSync(`${page}/${file}`, `dist/webchat/${file}`);

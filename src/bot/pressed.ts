@@ -23,9 +23,16 @@ const id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .refine((text) => text.replace(/[^0-9]/g, '').length < 8);
 
+/** A section of a page is `page#section`. */
+const entryId = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/)
+  .refine((text) => text.replace(/[^0-9]/g, '').length < 8);
+
 const schema: z.ZodType<Pressed> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), tree: id, question: id, option: id }),
-  z.object({ kind: z.literal('entry'), entry: id }),
+  z.object({ kind: z.literal('entry'), entry: entryId }),
   z.object({ kind: z.literal('ask'), text: z.string() }),
   z.object({
     kind: z.literal('guide'),

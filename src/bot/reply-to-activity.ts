@@ -24,10 +24,16 @@ export function repliesToActivities(
     textFormat: TextFormatTypes.Markdown,
     locale: 'en-GB',
     inputHint: at === replies.length - 1 ? InputHints.ExpectingInput : InputHints.IgnoringInput,
-    channelData: { guidance: guidance(reply) },
+    channelData: { guidance: guidance(reply), ...drawing(reply) },
     ...suggestions(reply.choices.slice(0, mostSuggestions[channel])),
     ...attachments(rendering.card(reply)),
   }));
+}
+
+/** What our own page draws a reply from: the block model, and with a guide what was told and how far along it is. */
+function drawing(reply: Reply): object {
+  const guide = reply.kind === 'question' ? { told: reply.told, progress: reply.progress } : reply.kind === 'outcome' ? { told: reply.told } : {};
+  return { blocks: reply.blocks, ...guide };
 }
 
 /** Pressing one types its title, which stock clients do without knowing anything of `channelData`. */

@@ -11,10 +11,12 @@ export type Finding =
 export type Considered = readonly { readonly id: string; readonly score: number }[];
 
 const SCOPE = 'scope:';
+/** What stands in the place of an identifier says nothing about the question. */
+const REMOVED = /\[[^\]]{1,40} removed\]/g;
 
 /** Searches entries, guides and the kinds of message that belong elsewhere, and judges the result. */
 export function find(library: Library, text: string): Finding {
-  const verdict = judge(library.index, text);
+  const verdict = judge(library.index, text.replace(REMOVED, ' '));
   switch (verdict.kind) {
     case 'confident': {
       const considered = scores([verdict.best, ...verdict.others]);

@@ -1,3 +1,4 @@
+import { describeRemoved } from '../privacy';
 import { back, fill, questionOf, walk } from '../dialogs';
 import type { Question, Tree } from '../dialogs';
 import { answer, notice, offer, step, unknown, whoToAsk, why } from './compose';
@@ -28,7 +29,13 @@ export interface Response {
 export function respond(turn: Turn, session: Session, library: Library): Response {
   const response = new Responder(turn, session, library).respond();
   const offered = [...response.replies].reverse().find(({ choices }) => choices.length > 0)?.choices ?? session.offered;
-  return { ...response, session: { ...response.session, offered } };
+  return { ...response, replies: tellRemoved(response.replies, turn.removed), session: { ...response.session, offered } };
+}
+
+/** The first reply says what was left out of the message. */
+function tellRemoved([first, ...rest]: readonly Reply[], removed: readonly string[]): readonly Reply[] {
+  if (first === undefined || removed.length === 0) return first === undefined ? [] : [first, ...rest];
+  return [{ ...first, notices: [describeRemoved(removed), ...first.notices] }, ...rest];
 }
 
 class Responder {

@@ -66,7 +66,7 @@ function blockElements(block: Block): object[] {
         ...block.meanwhile.map((line) => text(`Meanwhile: ${sentence(line)}`)),
       ];
     case 'contacts':
-      return [heading('Who to ask'), ...block.contacts.map(({ name, for: purpose, how }) => text(`• ${name}: ${purpose}${how === null ? '' : ` ${sentence(how)}`}`))];
+      return [heading('Who to ask'), ...block.contacts.map(({ name, for: purpose, how }) => text(`• ${name}: ${purpose}${how === null ? '' : `. ${sentence(how)}`}`))];
   }
 }
 

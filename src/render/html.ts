@@ -40,7 +40,7 @@ function blockHtml(block: Block): string {
       ].join('');
     case 'contacts':
       return `<div class="list list-plain"><h3>Who to ask</h3><ul>${block.contacts
-        .map(({ name, for: purpose, how }) => `<li><strong>${escapeHtml(name)}</strong>: ${escapeHtml(purpose)}${how === null ? '' : ` ${sentence(how)}`}</li>`)
+        .map(({ name, for: purpose, how }) => `<li><strong>${escapeHtml(name)}</strong>: ${escapeHtml(purpose)}${how === null ? '' : `. ${sentence(how)}`}</li>`)
         .join('')}</ul></div>`;
   }
 }

@@ -31,7 +31,7 @@ function blockLines(block: Block): string[] {
         ...block.meanwhile.map((line) => `Meanwhile: ${sentence(line)}`),
       ];
     case 'contacts':
-      return ['Who to ask:', ...block.contacts.map(({ name, for: purpose, how }) => `- ${name}: ${purpose}${how === null ? '' : ` ${sentence(how)}`}`)];
+      return ['Who to ask:', ...block.contacts.map(({ name, for: purpose, how }) => `- ${name}: ${purpose}${how === null ? '' : `. ${sentence(how)}`}`)];
   }
 }
 

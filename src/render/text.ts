@@ -36,7 +36,7 @@ function blockLines(block: Block): string[] {
     case 'contacts':
       return [
         '**Who to ask**',
-        block.contacts.map(({ name, for: purpose, how }) => `- **${escape(name)}**: ${escape(purpose)}${how === null ? '' : ` ${sentence(how)}`}`).join('\n'),
+        block.contacts.map(({ name, for: purpose, how }) => `- **${escape(name)}**: ${escape(purpose)}${how === null ? '' : `. ${sentence(how)}`}`).join('\n'),
       ];
   }
 }

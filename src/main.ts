@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import { errorFields } from './bot/log';
+import { webchatPages } from './channels/webchat/pages';
+import { printProblem } from './content';
+import { makeConverse } from './conversation';
+import { readRelease } from './release';
+import { createServer } from './server';
+import { readSettings } from './settings';
+import { openDatabase, sqlShelf, sqlStore } from './store';
+
+/** Puts the program together and starts it. Bad settings, bad content or an unusable data folder stop it here, in plain words. */
+async function main(): Promise<void> {
+  const read = readSettings(process.env);
+  if (!read.ok) return refuse(read.problems);
+  const { settings } = read;
+  const log = pino({ level: settings.logLevel });
+
+  const { library, problems } = readRelease('.', new Date().toISOString().slice(0, 10));
+  if (library === undefined) return refuse([...problems.map(printProblem), 'The content has mistakes, so the server does not start.']);
+
+  const { database, warnings } = openDatabase(join(settings.dataDir, 'records-desk.db'));
+  for (const warning of warnings) log.warn(warning);
+  const store = sqlStore(database);
+  const { release, knowledge, trees } = library;
+  const server = createServer({
+    settings,
+    log,
+    converse: makeConverse({ store, library: () => library, failed: (error, reference) => { log.error({ reference, ...errorFields(error) }, 'A turn failed'); } }),
+    health: () => ({ release, entries: knowledge.entries.size, trees: trees.size }),
+    pages: webchatPages(join(__dirname, 'webchat')),
+    directLine: sqlShelf(database),
+  });
+  const address = await server.listen();
+  log.info({ release }, `Records Desk answers at ${address}`);
+
+  const stop = (): void => {
+    void server
+      .close()
+      .then(() => store.close())
+      .then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.on('uncaughtException', (error) => {
+    log.fatal(errorFields(error), 'An unexpected failure; stopping');
+    process.exit(1);
+  });
+}
+
+function refuse(lines: readonly string[]): void {
+  for (const line of lines) console.error(line);
+  process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  refuse([error instanceof Error ? error.message : String(error)]);
+});

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { jsonIn } from './json-in';
+import type { SqlDatabase } from './sql-database';
+
+/** What a chat channel must keep so that a restart closes nobody's chat. Structurally the shelf that Direct Line asks for. */
+interface Kept {
+  readonly activity: Readonly<Record<string, unknown>> & { readonly id: string };
+  readonly sentAs?: string | undefined;
+  readonly at: string;
+}
+type Placed = Kept & { readonly place: number };
+interface Started {
+  readonly id: string;
+  readonly user: string;
+}
+
+/** Chat conversations in SQL: the signing key, who speaks, and the last `keep` activities of each. */
+export interface SqlShelf {
+  signingKey(): Promise<Uint8Array>;
+  begin(conversation: Started, at: string): Promise<boolean>;
+  conversation(id: string): Promise<Started | undefined>;
+  append(conversation: string, kept: Kept): Promise<number>;
+  after(conversation: string, watermark: number): Promise<readonly Placed[]>;
+  sent(conversation: string, sentAs: string): Promise<Placed | undefined>;
+  forget(before: string): Promise<void>;
+}
+
+export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
+  const readKey = database.prepare("SELECT value FROM secret WHERE name = 'signing-key'");
+  const writeKey = database.prepare("INSERT INTO secret (name, value) VALUES ('signing-key', ?) ON CONFLICT DO NOTHING");
+  const begin = database.prepare('INSERT INTO conversation (id, json, active) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const read = database.prepare('SELECT json FROM conversation WHERE id = ?');
+  const touch = database.prepare('UPDATE conversation SET active = ? WHERE id = ?');
+  const last = database.prepare('SELECT max(place) AS place FROM activity WHERE conversation = ?');
+  const add = database.prepare('INSERT INTO activity (conversation, place, sent_as, json) VALUES (?, ?, ?, ?)');
+  const trim = database.prepare('DELETE FROM activity WHERE conversation = ? AND place <= ?');
+  const after = database.prepare('SELECT place, json FROM activity WHERE conversation = ? AND place > ? ORDER BY place');
+  const sent = database.prepare('SELECT place, json FROM activity WHERE conversation = ? AND sent_as = ? ORDER BY place DESC LIMIT 1');
+  const forgetActivities = database.prepare('DELETE FROM activity WHERE conversation IN (SELECT id FROM conversation WHERE active < ?)');
+  const forgetConversations = database.prepare('DELETE FROM conversation WHERE active < ?');
+
+  const append = database.transaction((id: string, kept: Kept): number => {
+    if (touch.run(kept.at, id).changes !== 1) throw new Error(`Conversation ${id} was not begun; call begin first.`);
+    const { place: before } = last.get(id) as { place: number | null };
+    const place = (before ?? 0) + 1;
+    add.run(id, place, kept.sentAs ?? null, JSON.stringify(kept));
+    if (place > keep) trim.run(id, place - keep);
+    return place;
+  });
+  const forget = database.transaction((before: string) => {
+    forgetActivities.run(before);
+    forgetConversations.run(before);
+  });
+  const placed = ({ place, json }: { place: number; json: string }): Placed[] => {
+    const kept = jsonIn<Kept>(json);
+    return kept === undefined ? [] : [{ ...kept, place }];
+  };
+
+  return {
+    signingKey: () => {
+      writeKey.run(randomBytes(32).toString('hex'));
+      return Promise.resolve(new Uint8Array(Buffer.from((readKey.get() as { value: string }).value, 'hex')));
+    },
+    begin: ({ id, user }, at) => Promise.resolve(begin.run(id, JSON.stringify({ id, user }), at).changes === 1),
+    conversation: (id) => {
+      const row = read.get(id) as { json: string } | undefined;
+      return Promise.resolve(row === undefined ? undefined : jsonIn<Started>(row.json));
+    },
+    append: async (id, kept) => {
+      await Promise.resolve();
+      return append(id, kept);
+    },
+    after: (id, watermark) => Promise.resolve((after.all(id, watermark) as { place: number; json: string }[]).flatMap(placed)),
+    sent: (id, sentAs) => {
+      const row = sent.get(id, sentAs) as { place: number; json: string } | undefined;
+      return Promise.resolve(row === undefined ? undefined : placed(row)[0]);
+    },
+    forget: async (before) => {
+      await Promise.resolve();
+      forget(before);
+    },
+  };
+}
