@@ -61,19 +61,19 @@ class Responder {
   }
 
   /** A typed message: a choice, a command, an answer, a correction, or a question. */
-  private read(text: string): Response {
+  private read(text: string, offered: readonly Choice[] = this.session.offered): Response {
     const place = this.place();
-    if (place !== undefined && this.asking(place) !== undefined) return this.readInGuide(place, text);
+    if (place !== undefined && this.asking(place) !== undefined) return this.readInGuide(place, text, offered);
     const command = commandIn(this.library.phrases, text);
     if (command !== undefined) return this.command(command);
-    const choice = offeredChoice(this.session.offered, text);
+    const choice = offeredChoice(offered, text);
     if (choice !== undefined) return this.press(choice);
     const correction = place === undefined ? undefined : correctionIn(place, text);
     if (place !== undefined && correction !== undefined && !isQuestion(text)) return this.changeTo(place, correction.question, correction.option);
     return this.ask(text, undefined);
   }
 
-  private readInGuide(place: Place, text: string): Response {
+  private readInGuide(place: Place, text: string, offered: readonly Choice[]): Response {
     const walked = walk(place.tree, place.answers);
     const asked = this.asking(place);
     if (asked === undefined) return this.ask(text, undefined);
@@ -87,7 +87,7 @@ class Responder {
     if (correction !== undefined) return this.changeTo(place, correction.question, correction.option);
     if (asks === '' || tells === '') {
       if (meant !== undefined && (asks === '' || asks.split(' ').length <= 4)) return this.take(place, asked, meant, text);
-      const listed = offeredChoice(this.session.offered, text);
+      const listed = offeredChoice(offered, text);
       if (listed !== undefined) return this.press(listed);
       return asks === '' ? this.notUnderstood(place, text) : this.ask(text, place);
     }
@@ -105,7 +105,7 @@ class Responder {
       case 'command':
         return this.command(pressed.command);
       case 'ask':
-        return this.read(pressed.text);
+        return this.read(pressed.text, []);
       case 'entry': {
         const entry = library.knowledge.entries.get(pressed.entry);
         if (entry === undefined) return this.gone();

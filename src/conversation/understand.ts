@@ -6,12 +6,12 @@ import type { Command, Pressed } from './turn';
 /** The command that the words call for, if the whole message is one ("please go back", "hlep"). */
 export function commandIn(phrases: Phrases, text: string): Command | undefined {
   if (text.trim() === '?') return 'help';
-  const said = withoutPoliteness(plainWords(text));
+  const whole = plainWords(text);
+  const said = withoutPoliteness(whole);
   if (said === '') return undefined;
   const entries = Object.entries(phrases.commands) as [Command, readonly string[]][];
-  const exact = entries.find(([, words]) => words.some((each) => plainWords(each) === said));
-  if (exact !== undefined) return exact[0];
-  return entries.find(([, words]) => words.some((each) => each.length >= 5 && oneSlip(said, plainWords(each))))?.[0];
+  const called = (fits: (words: string) => boolean): Command | undefined => entries.find(([, words]) => words.map(plainWords).some(fits))?.[0];
+  return called((words) => words === said || words === whole) ?? called((words) => swapped(said, words) || (words.length >= 5 && oneSlip(said, words)));
 }
 
 /** The offered choice that the words name: its number or its title. */
@@ -49,6 +49,11 @@ export function isCorrection(text: string): boolean {
 
 function withoutPoliteness(said: string): string {
   return said.replace(/\b(please|pls|can you|could you|can we|lets|i want to|i d like to|id like to)\b/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Two neighbouring letters swapped. */
+function swapped(a: string, b: string): boolean {
+  return a !== b && a.length >= 4 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && oneSlip(a, b);
 }
 
 /** One letter wrong, missing, added, or two neighbours swapped. */
