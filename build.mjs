@@ -27,4 +27,5 @@ await build({
   target: 'es2022',
   logLevel: 'warning',
 });
-for (const file of ['page.html', 'page.css', 'icon.svg']) copyFileSync(`${page}/${file}`, `dist/webchat/${file}`);
+for (const file of ['page.html', 'page.css', 'icon.svg'])
+  copyFileSync(`${page}/${file}`, `dist/webchat/${file}`);

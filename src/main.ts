@@ -12,12 +12,18 @@ import { openDatabase, sqlShelf, sqlStore } from './store';
 /** Puts the program together and starts it. Bad settings, bad content or an unusable data folder stop it here, in plain words. */
 async function main(): Promise<void> {
   const read = readSettings(process.env);
-  if (!read.ok) return refuse(read.problems);
+  if (!read.ok) {
+    refuse(read.problems);
+    return;
+  }
   const { settings } = read;
   const log = pino({ level: settings.logLevel });
 
   const { library, problems } = readRelease('.', new Date().toISOString().slice(0, 10));
-  if (library === undefined) return refuse([...problems.map(printProblem), 'The content has mistakes, so the server does not start.']);
+  if (library === undefined) {
+    refuse([...problems.map(printProblem), 'The content has mistakes, so the server does not start.']);
+    return;
+  }
 
   const { database, warnings } = openDatabase(join(settings.dataDir, 'records-desk.db'));
   for (const warning of warnings) log.warn(warning);
@@ -26,7 +32,13 @@ async function main(): Promise<void> {
   const server = createServer({
     settings,
     log,
-    converse: makeConverse({ store, library: () => library, failed: (error, reference) => { log.error({ reference, ...errorFields(error) }, 'A turn failed'); } }),
+    converse: makeConverse({
+      store,
+      library: () => library,
+      failed: (error, reference) => {
+        log.error({ reference, ...errorFields(error) }, 'A turn failed');
+      },
+    }),
     health: () => ({ release, entries: knowledge.entries.size, trees: trees.size }),
     pages: webchatPages(join(__dirname, 'webchat')),
     directLine: sqlShelf(database),

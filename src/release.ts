@@ -21,19 +21,32 @@ const PHRASES = 'dialogs/_phrases.yaml';
 /** Reads the release that stands in `folder` (the project's folder). `asOf` is the day for which ageing is judged. */
 export function readRelease(folder: string, asOf: string): Release {
   const { files, problems } = readFiles(folder);
-  const part = (name: string): Map<string, string> => new Map([...files].filter(([file]) => file.startsWith(`${name}/`)));
+  const part = (name: string): Map<string, string> =>
+    new Map([...files].filter(([file]) => file.startsWith(`${name}/`)));
   const { knowledge, problems: inKnowledge } = loadKnowledge(part('knowledge'));
   const { trees, problems: inTrees } = loadTrees(part('dialogs'));
   const { phrases, problems: inPhrases } = loadPhrases(PHRASES, files.get(PHRASES) ?? '');
-  const all = sortProblems([...problems, ...inKnowledge, ...inTrees, ...inPhrases, ...check({ knowledge, trees, asOf })]);
+  const all = sortProblems([
+    ...problems,
+    ...inKnowledge,
+    ...inTrees,
+    ...inPhrases,
+    ...check({ knowledge, trees, asOf }),
+  ]);
   const broken = phrases === undefined || all.some(({ severity }) => severity === 'error');
-  return { library: broken ? undefined : makeLibrary({ knowledge, trees, phrases, release: releaseName(files, asOf), asOf }), problems: all };
+  return {
+    library: broken
+      ? undefined
+      : makeLibrary({ knowledge, trees, phrases, release: releaseName(files, asOf), asOf }),
+    problems: all,
+  };
 }
 
 /** `2026-11-20-1a2b3c4d`: the day and the start of a hash of every authored file. */
 function releaseName(files: ReadonlyMap<string, string>, asOf: string): string {
   const hash = createHash('sha256');
-  for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${file}\0${text}\0`);
+  for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${file}\0${text}\0`);
   return `${asOf}-${hash.digest('hex').slice(0, 8)}`;
 }
 

@@ -42,7 +42,9 @@ interface Import {
 }
 
 const SRC = join(__dirname, '..', 'src');
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.d.ts'),
+);
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8');
   const targets = [...text.matchAll(/(?:from|import|require\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
@@ -55,10 +57,16 @@ test('each folder imports only from the folders named for it', () => {
   const wrong = imports.flatMap(({ file, target }) => {
     if (!target.startsWith('.')) return [];
     const from = folderOf(file);
-    const to = folderOf(relative(SRC, normalize(join(SRC, dirname(file), target))).split(sep).join('/') + '/');
+    const to = folderOf(
+      relative(SRC, normalize(join(SRC, dirname(file), target)))
+        .split(sep)
+        .join('/') + '/',
+    );
     if (from === '' || from === 'commands' || from === to) return [];
     if ((MAY_IMPORT[from] ?? []).includes(to)) return [];
-    return [`src/${file} imports ${target}. ${from}/ may import ${(MAY_IMPORT[from] ?? ['nothing']).join(', ') || 'nothing'}: pass the value in, or move what both need down.`];
+    return [
+      `src/${file} imports ${target}. ${from}/ may import ${(MAY_IMPORT[from] ?? ['nothing']).join(', ') || 'nothing'}: pass the value in, or move what both need down.`,
+    ];
   });
   expect(wrong).toEqual([]);
 });
@@ -66,23 +74,33 @@ test('each folder imports only from the folders named for it', () => {
 test('each third party has one home', () => {
   const wrong = imports.flatMap(({ file, target }) => {
     const home = ONE_HOME[target.split('/')[0] ?? ''];
-    return home === undefined || home.test(file) ? [] : [`src/${file} imports ${target}, whose home is ${home.source}: call what stands there instead.`];
+    return home === undefined || home.test(file)
+      ? []
+      : [`src/${file} imports ${target}, whose home is ${home.source}: call what stands there instead.`];
   });
   expect(wrong).toEqual([]);
 });
 
 test('the middle of the program has no effects', () => {
   const wrong = imports.flatMap(({ file, target }) =>
-    PURE.includes(folderOf(file)) && /^(node:)?(fs|http|https|net|child_process|dns|os)(\/|$)/.test(target) ? [`src/${file} imports ${target}: let the caller at the rim fetch it and pass it in.`] : [],
+    PURE.includes(folderOf(file)) && /^(node:)?(fs|http|https|net|child_process|dns|os)(\/|$)/.test(target)
+      ? [`src/${file} imports ${target}: let the caller at the rim fetch it and pass it in.`]
+      : [],
   );
   expect(wrong).toEqual([]);
 });
 
 test('minisearch stands in one file', () => {
-  expect(new Set(imports.filter(({ target }) => target === 'minisearch').map(({ file }) => file)).size).toBeLessThanOrEqual(1);
+  expect(
+    new Set(imports.filter(({ target }) => target === 'minisearch').map(({ file }) => file)).size,
+  ).toBeLessThanOrEqual(1);
 });
 
 test('every folder of src/ is in the table', () => {
-  const folders = new Set(files.map((file) => folderOf(file.split(sep).join('/'))).filter((folder) => folder !== '' && folder !== 'commands'));
+  const folders = new Set(
+    files
+      .map((file) => folderOf(file.split(sep).join('/')))
+      .filter((folder) => folder !== '' && folder !== 'commands'),
+  );
   expect([...folders].filter((folder) => !(folder in MAY_IMPORT))).toEqual([]);
 });

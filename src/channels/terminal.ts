@@ -19,7 +19,13 @@ export interface TerminalOptions {
  * A chat in the terminal: one line is one message, through the same bot as every other channel. Ends when the input ends
  * or when "exit" is typed.
  */
-export async function chatInTerminal({ converse, release, input, output, log }: TerminalOptions): Promise<void> {
+export async function chatInTerminal({
+  converse,
+  release,
+  input,
+  output,
+  log,
+}: TerminalOptions): Promise<void> {
   const conversation = `terminal-${randomUUID()}`;
   const bot = createBot({
     app: undefined,

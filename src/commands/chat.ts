@@ -17,7 +17,13 @@ async function main(): Promise<void> {
     console.error(message, fields);
   };
   await chatInTerminal({
-    converse: makeConverse({ store: openMemoryStore(), library: () => library, failed: (error, reference) => { note({ reference, ...errorFields(error) }, 'A turn failed'); } }),
+    converse: makeConverse({
+      store: openMemoryStore(),
+      library: () => library,
+      failed: (error, reference) => {
+        note({ reference, ...errorFields(error) }, 'A turn failed');
+      },
+    }),
     release: () => library.release,
     input: process.stdin,
     output: process.stdout,

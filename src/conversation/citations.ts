@@ -21,7 +21,9 @@ export class Citations {
   /** The words with the numbers of the sources behind them and the caveats of facts that need checking. */
   line(text: string, facts: readonly string[]): Line {
     const known = facts.flatMap((id) => this.knowledge.facts.get(id) ?? []);
-    const cites = [...new Set(known.flatMap(({ sources }) => sources.slice(0, 2)).map((id) => this.number(id)))].sort((a, b) => a - b);
+    const cites = [
+      ...new Set(known.flatMap(({ sources }) => sources.slice(0, 2)).map((id) => this.number(id))),
+    ].sort((a, b) => a - b);
     const caveats = [...new Set(known.flatMap(({ needsCheck }) => needsCheck ?? []))];
     return caveats.length === 0 ? { text, cites } : { text, cites, caveat: caveats.join(' ') };
   }
@@ -47,6 +49,15 @@ export class Citations {
       HOW_SEEN[seen],
     ].filter((caution) => caution !== null);
     const date = source.date ?? (seenOn === undefined ? null : `copy of ${seenOn}`);
-    return { id, title, publisher, version: version ?? null, date, url: url ?? null, seen, caution: cautions.length === 0 ? null : cautions.join(' ') };
+    return {
+      id,
+      title,
+      publisher,
+      version: version ?? null,
+      date,
+      url: url ?? null,
+      seen,
+      caution: cautions.length === 0 ? null : cautions.join(' '),
+    };
   }
 }

@@ -11,8 +11,22 @@ import type { Block, Choice, Line, NoticeAbout, Reply, UnknownReason } from './r
 type Shown = { title?: string | undefined; lines?: readonly string[] };
 
 /** A fixed reply: welcome, help, thanks and the like. */
-export function notice(library: Library, about: NoticeAbout, said: Shown, choices: readonly Choice[] = []): Reply {
-  return { kind: 'notice', about, title: said.title ?? '', blocks: paragraphs(said.lines ?? []), choices, citations: [], notices: [], release: library.release };
+export function notice(
+  library: Library,
+  about: NoticeAbout,
+  said: Shown,
+  choices: readonly Choice[] = [],
+): Reply {
+  return {
+    kind: 'notice',
+    about,
+    title: said.title ?? '',
+    blocks: paragraphs(said.lines ?? []),
+    choices,
+    citations: [],
+    notices: [],
+    release: library.release,
+  };
 }
 
 /** The answer that an entry holds; for a gap, that no source answers and whom to ask. */
@@ -32,20 +46,39 @@ export function answer(library: Library, entry: Entry, confidence: number): Repl
     notices: standingNotices(library, entry.standing),
     release: library.release,
   };
-  return entry.kind === 'gap' ? { kind: 'unknown', reason: 'gap', id: entry.id, ...common } : { kind: 'answer', id: entry.id, confidence, ...common };
+  return entry.kind === 'gap'
+    ? { kind: 'unknown', reason: 'gap', id: entry.id, ...common }
+    : { kind: 'answer', id: entry.id, confidence, ...common };
 }
 
 /** Two or three things to choose from. */
 export function offer(library: Library, ids: readonly string[], confidence: number): Reply {
   const { offer: said } = library.phrases;
   const choices = ids.flatMap((id) => choiceOf(library, id) ?? []);
-  return { kind: 'offer', confidence, title: said.title, blocks: paragraphs(said.lines), choices, citations: [], notices: [], release: library.release };
+  return {
+    kind: 'offer',
+    confidence,
+    title: said.title,
+    blocks: paragraphs(said.lines),
+    choices,
+    citations: [],
+    notices: [],
+    release: library.release,
+  };
 }
 
 /** No answer: says so, shows the nearest, names who can be asked. */
-export function unknown(library: Library, reason: UnknownReason, nearest: readonly string[], instead?: string): Reply {
+export function unknown(
+  library: Library,
+  reason: UnknownReason,
+  nearest: readonly string[],
+  instead?: string,
+): Reply {
   const { phrases } = library;
-  const said = { clinical: phrases.clinical, emergency: phrases.emergency, 'out-of-scope': phrases.outOfScope }[reason as string] ?? phrases.unknown;
+  const said =
+    { clinical: phrases.clinical, emergency: phrases.emergency, 'out-of-scope': phrases.outOfScope }[
+      reason as string
+    ] ?? phrases.unknown;
   const choices = nearest.flatMap((id) => choiceOf(library, id) ?? []);
   const citations = new Citations(library.knowledge, phrases.labels.superseded);
   const ours = reason === 'no-match' || reason === 'weak-match';
@@ -54,11 +87,27 @@ export function unknown(library: Library, reason: UnknownReason, nearest: readon
     ...(ours ? contacts(library, citations, ['lmc', 'pcse', 'icb']) : []),
     ...paragraphs(choices.length === 0 ? [] : [phrases.unknown.nearest]),
   ];
-  return { kind: 'unknown', reason, id: null, title: said.title, blocks, choices, citations: citations.list(), notices: [], release: library.release };
+  return {
+    kind: 'unknown',
+    reason,
+    id: null,
+    title: said.title,
+    blocks,
+    choices,
+    citations: citations.list(),
+    notices: [],
+    release: library.release,
+  };
 }
 
 /** A guide's question, with what was understood and sentences (`preface`) that the turn has to say first. */
-export function question(library: Library, tree: Tree, walked: Walk, asked: Question, preface: readonly string[] = []): Reply {
+export function question(
+  library: Library,
+  tree: Tree,
+  walked: Walk,
+  asked: Question,
+  preface: readonly string[] = [],
+): Reply {
   const citations = new Citations(library.knowledge, library.phrases.labels.superseded);
   const number = walked.taken.length + 1;
   return {
@@ -66,7 +115,10 @@ export function question(library: Library, tree: Tree, walked: Walk, asked: Ques
     id: `${tree.id}#${asked.id}`,
     title: asked.ask,
     blocks: [...paragraphs(preface), ...remarks(citations, asked.first)],
-    choices: asked.options.map(({ id, label }) => ({ title: label, value: { kind: 'answer', tree: tree.id, question: asked.id, option: id } })),
+    choices: asked.options.map(({ id, label }) => ({
+      title: label,
+      value: { kind: 'answer', tree: tree.id, question: asked.id, option: id },
+    })),
     citations: citations.list(),
     notices: standingNotices(library, tree.standing),
     progress: { number, about: Math.max(number, walked.taken.length + questionsLeft(tree, asked.id)) },
@@ -76,16 +128,33 @@ export function question(library: Library, tree: Tree, walked: Walk, asked: Ques
 }
 
 /** A guide's outcome: the action sheet. */
-export function outcome(library: Library, tree: Tree, walked: Walk, reached: Outcome, preface: readonly string[] = []): Reply {
+export function outcome(
+  library: Library,
+  tree: Tree,
+  walked: Walk,
+  reached: Outcome,
+  preface: readonly string[] = [],
+): Reply {
   const citations = new Citations(library.knowledge, library.phrases.labels.superseded);
   const answers = Object.fromEntries(walked.taken.map((taken) => [taken.question.id, taken.option.id]));
-  const fits = <T extends { if?: Record<string, string | string[]> | undefined }>(parts: readonly T[] | undefined): T[] =>
-    (parts ?? []).filter((part) => applies(part.if, answers));
-  const list = (heading: string, tone: 'plain' | 'check' | 'do-not' | 'warning', items: readonly Line[]): Block[] =>
-    items.length === 0 ? [] : [{ kind: 'list', heading, tone, items }];
-  const said = (parts: readonly Remark[] | undefined): Line[] => fits(parts).map(({ say, facts }) => citations.line(say, facts));
-  const plain = (words: readonly string[] | undefined): Line[] => (words ?? []).map((text) => ({ text, cites: [] }));
-  const steps = fits(reached.steps).map(({ do: text, who, when, with: form, facts }) => ({ ...citations.line(text, facts), who, when: when ?? null, with: form ?? null }));
+  const fits = <T extends { if?: Record<string, string | string[]> | undefined }>(
+    parts: readonly T[] | undefined,
+  ): T[] => (parts ?? []).filter((part) => applies(part.if, answers));
+  const list = (
+    heading: string,
+    tone: 'plain' | 'check' | 'do-not' | 'warning',
+    items: readonly Line[],
+  ): Block[] => (items.length === 0 ? [] : [{ kind: 'list', heading, tone, items }]);
+  const said = (parts: readonly Remark[] | undefined): Line[] =>
+    fits(parts).map(({ say, facts }) => citations.line(say, facts));
+  const plain = (words: readonly string[] | undefined): Line[] =>
+    (words ?? []).map((text) => ({ text, cites: [] }));
+  const steps = fits(reached.steps).map(({ do: text, who, when, with: form, facts }) => ({
+    ...citations.line(text, facts),
+    who,
+    when: when ?? null,
+    with: form ?? null,
+  }));
   const blocks: Block[] = [
     ...paragraphs(preface),
     ...said(reached.short).map((line): Block => ({ kind: 'paragraph', line })),
@@ -98,7 +167,10 @@ export function outcome(library: Library, tree: Tree, walked: Walk, reached: Out
     ...list('Write down', 'plain', plain(reached.record)),
     ...contacts(library, citations, reached.ask ?? []),
   ];
-  const onwards = (reached.then ?? []).map(({ tree: next, label }): Choice => ({ title: label, value: { kind: 'guide', tree: next, answers } }));
+  const onwards = (reached.then ?? []).map(({ tree: next, label }): Choice => ({
+    title: label,
+    value: { kind: 'guide', tree: next, answers },
+  }));
   const { changeAnAnswer, startOver } = library.phrases.labels;
   return {
     kind: 'outcome',
@@ -119,14 +191,25 @@ export function outcome(library: Library, tree: Tree, walked: Walk, reached: Out
 
 /** Whatever the walk has come to: its next question or its outcome. */
 export function step(library: Library, tree: Tree, walked: Walk, preface: readonly string[] = []): Reply {
-  return walked.at.kind === 'question' ? question(library, tree, walked, walked.at.question, preface) : outcome(library, tree, walked, walked.at.outcome, preface);
+  return walked.at.kind === 'question'
+    ? question(library, tree, walked, walked.at.question, preface)
+    : outcome(library, tree, walked, walked.at.outcome, preface);
 }
 
 /** Why a question is asked, with its sources. */
 export function why(library: Library, asked: Question): Reply {
   const citations = new Citations(library.knowledge, library.phrases.labels.superseded);
   const blocks: Block[] = [{ kind: 'paragraph', line: citations.line(asked.why.say, asked.why.facts ?? []) }];
-  return { kind: 'notice', about: 'why', title: '', blocks, choices: [], citations: citations.list(), notices: [], release: library.release };
+  return {
+    kind: 'notice',
+    about: 'why',
+    title: '',
+    blocks,
+    choices: [],
+    citations: citations.list(),
+    notices: [],
+    release: library.release,
+  };
 }
 
 /** Everybody who can be asked. */
@@ -134,7 +217,16 @@ export function whoToAsk(library: Library, ids: readonly string[]): Reply {
   const citations = new Citations(library.knowledge, library.phrases.labels.superseded);
   const { title, lines } = library.phrases.contact;
   const blocks = [...paragraphs(lines), ...contacts(library, citations, ids)];
-  return { kind: 'notice', about: 'contact', title, blocks, choices: [], citations: citations.list(), notices: [], release: library.release };
+  return {
+    kind: 'notice',
+    about: 'contact',
+    title,
+    blocks,
+    choices: [],
+    citations: citations.list(),
+    notices: [],
+    release: library.release,
+  };
 }
 
 /** An answer in words, as the person would say it. */
@@ -158,7 +250,10 @@ export function choiceOf(library: Library, id: string): Choice | undefined {
 
 function answerChoices(library: Library, entry: Entry): Choice[] {
   const tree = entry.guide === undefined ? undefined : library.trees.get(entry.guide);
-  const walkThrough: Choice[] = tree === undefined ? [] : [{ title: library.phrases.labels.walkMeThrough, value: { kind: 'guide', tree: tree.id } }];
+  const walkThrough: Choice[] =
+    tree === undefined
+      ? []
+      : [{ title: library.phrases.labels.walkMeThrough, value: { kind: 'guide', tree: tree.id } }];
   return [...walkThrough, ...entry.related.flatMap((id) => choiceOf(library, id) ?? [])];
 }
 
@@ -169,7 +264,8 @@ function statements(citations: Citations, said: readonly Statement[]): Block[] {
     const line = citations.line(say, facts);
     const last = blocks.at(-1);
     if (under === undefined) blocks.push({ kind: 'paragraph', line });
-    else if (last?.kind === 'list' && last.heading === under) blocks[blocks.length - 1] = { ...last, items: [...last.items, line] };
+    else if (last?.kind === 'list' && last.heading === under)
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, line] };
     else blocks.push({ kind: 'list', heading: under, tone: 'plain', items: [line] });
   }
   return blocks;
@@ -187,7 +283,8 @@ function conflicts(library: Library, citations: Citations, ids: readonly string[
 }
 
 function disagreement(library: Library, citations: Citations, conflict: Disagreement): Block {
-  const lines = (said: readonly Statement[]): Line[] => said.map(({ say, facts }) => citations.line(say, facts));
+  const lines = (said: readonly Statement[]): Line[] =>
+    said.map(({ say, facts }) => citations.line(say, facts));
   return {
     kind: 'conflict',
     title: conflict.title,
@@ -206,7 +303,11 @@ function contacts(library: Library, citations: Citations, ids: readonly string[]
   return [
     {
       kind: 'contacts',
-      contacts: known.map(({ name, for: purpose, how }) => ({ name, for: purpose, how: how === undefined ? null : citations.line(how.say, how.facts) })),
+      contacts: known.map(({ name, for: purpose, how }) => ({
+        name,
+        for: purpose,
+        how: how === undefined ? null : citations.line(how.say, how.facts),
+      })),
     },
   ];
 }

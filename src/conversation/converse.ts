@@ -60,7 +60,16 @@ export function makeConverse({ store, library, failed }: Surroundings): Converse
       const response = respond(turn, session, now);
       const replies = response.replies;
       try {
-        await store.save(response.session, { turn: id, conversation, channel, at, release: now.release, text, replies, considered: response.considered });
+        await store.save(response.session, {
+          turn: id,
+          conversation,
+          channel,
+          at,
+          release: now.release,
+          text,
+          replies,
+          considered: response.considered,
+        });
         return replies;
       } catch (error) {
         if (!(error instanceof StaleSession) || tries === TRIES) throw error;

@@ -3,9 +3,24 @@ import type { Library } from './library';
 
 /** What the search came to, in the conversation's terms. Ids are entry ids, or `guide:` and a tree's id. */
 export type Finding =
-  | { readonly kind: 'found'; readonly id: string; readonly confidence: number; readonly considered: Considered }
-  | { readonly kind: 'unsure'; readonly among: readonly string[]; readonly confidence: number; readonly considered: Considered }
-  | { readonly kind: 'none'; readonly reason: 'no-match' | 'weak-match'; readonly nearest: readonly string[]; readonly considered: Considered }
+  | {
+      readonly kind: 'found';
+      readonly id: string;
+      readonly confidence: number;
+      readonly considered: Considered;
+    }
+  | {
+      readonly kind: 'unsure';
+      readonly among: readonly string[];
+      readonly confidence: number;
+      readonly considered: Considered;
+    }
+  | {
+      readonly kind: 'none';
+      readonly reason: 'no-match' | 'weak-match';
+      readonly nearest: readonly string[];
+      readonly considered: Considered;
+    }
   | { readonly kind: 'elsewhere'; readonly outOfScope: string; readonly considered: Considered };
 
 export type Considered = readonly { readonly id: string; readonly score: number }[];
@@ -27,14 +42,20 @@ export function find(library: Library, text: string): Finding {
     case 'unsure': {
       const considered = scores(verdict.among);
       const best = verdict.among[0]?.id ?? '';
-      if (best.startsWith(SCOPE)) return { kind: 'elsewhere', outOfScope: best.slice(SCOPE.length), considered };
+      if (best.startsWith(SCOPE))
+        return { kind: 'elsewhere', outOfScope: best.slice(SCOPE.length), considered };
       const among = verdict.among.map(({ id }) => id).filter((id) => !id.startsWith(SCOPE));
       if (among.length < 2) return { kind: 'none', reason: 'weak-match', nearest: among, considered };
       return { kind: 'unsure', among: among.slice(0, 3), confidence: verdict.confidence, considered };
     }
     case 'unknown': {
       const nearest = verdict.nearest.map(({ id }) => id).filter((id) => !id.startsWith(SCOPE));
-      return { kind: 'none', reason: verdict.reason, nearest: nearest.slice(0, 3), considered: scores(verdict.nearest) };
+      return {
+        kind: 'none',
+        reason: verdict.reason,
+        nearest: nearest.slice(0, 3),
+        considered: scores(verdict.nearest),
+      };
     }
   }
 }

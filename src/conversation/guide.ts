@@ -29,11 +29,19 @@ export function understoodAtStart(tree: Tree, text: string): Answers {
 /** "I took it that: …", for answers that were read out of a message without being asked. */
 export function understoodPreface(library: Library, tree: Tree, answers: Answers): string[] {
   const taken = walk(tree, answers).taken;
-  return taken.length === 0 ? [] : [fill(library.phrases.understood.line, { answers: told(taken).join('; ') })];
+  return taken.length === 0
+    ? []
+    : [fill(library.phrases.understood.line, { answers: told(taken).join('; ') })];
 }
 
 /** Takes an answer to the question that was put, and any further questions that the same words answer. */
-export function takeAnswer(library: Library, { tree, answers }: Place, question: Question, option: string, words: string): Advance {
+export function takeAnswer(
+  library: Library,
+  { tree, answers }: Place,
+  question: Question,
+  option: string,
+  words: string,
+): Advance {
   const known = new Set(walk(tree, answers).taken.map((taken) => taken.question.id)).add(question.id);
   let now: Answers = { ...answers, [question.id]: option };
   for (let walked = walk(tree, now); walked.at.kind === 'question'; walked = walk(tree, now)) {
@@ -42,11 +50,20 @@ export function takeAnswer(library: Library, { tree, answers }: Place, question:
     now = { ...now, [walked.at.question.id]: mentioned.id };
   }
   const implied = walk(tree, now).taken.filter((taken) => !known.has(taken.question.id));
-  return { answers: now, preface: implied.length === 0 ? [] : [fill(library.phrases.also.line, { answers: told(implied).join('; ') })] };
+  return {
+    answers: now,
+    preface:
+      implied.length === 0 ? [] : [fill(library.phrases.also.line, { answers: told(implied).join('; ') })],
+  };
 }
 
 /** Changes an answer given earlier and says what falls away. */
-export function changeAnswer(library: Library, { tree, answers }: Place, question: string, option: string): Advance {
+export function changeAnswer(
+  library: Library,
+  { tree, answers }: Place,
+  question: string,
+  option: string,
+): Advance {
   const { answers: changed, dropped } = change(tree, answers, question, option);
   const label = optionLabel(tree, question, option);
   const { phrases } = library;
@@ -60,11 +77,15 @@ export function changeAnswer(library: Library, { tree, answers }: Place, questio
 }
 
 /** An earlier answer that the words take back: "sorry, they actually moved to Cardiff". */
-export function correctionIn({ tree, answers }: Place, text: string): { question: string; option: string } | undefined {
+export function correctionIn(
+  { tree, answers }: Place,
+  text: string,
+): { question: string; option: string } | undefined {
   if (!isCorrection(text) && isQuestion(text)) return undefined;
   for (const { question, option } of walk(tree, answers).taken) {
     const mentioned = mentionedOption(question, text);
-    if (mentioned !== undefined && mentioned.id !== option.id) return { question: question.id, option: mentioned.id };
+    if (mentioned !== undefined && mentioned.id !== option.id)
+      return { question: question.id, option: mentioned.id };
   }
   return undefined;
 }

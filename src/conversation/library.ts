@@ -27,9 +27,21 @@ export function documents({ knowledge, trees }: Pick<Library, 'knowledge' | 'tre
       title,
       trail,
       wordings,
-      text: [...(unanswered === undefined ? [] : [unanswered]), ...statements.map(({ say }) => say)].join(' '),
+      text: [...(unanswered === undefined ? [] : [unanswered]), ...statements.map(({ say }) => say)].join(
+        ' ',
+      ),
     })),
-    ...[...trees.values()].map(({ id, title, about, starts }) => ({ id: `guide:${id}`, title, text: about, wordings: starts })),
-    ...[...knowledge.outOfScope.values()].map(({ id, wordings }) => ({ id: `scope:${id}`, title: '', text: '', wordings })),
+    ...[...trees.values()].map(({ id, title, about, starts }) => ({
+      id: `guide:${id}`,
+      title,
+      text: about,
+      wordings: starts,
+    })),
+    ...[...knowledge.outOfScope.values()].map(({ id, wordings }) => ({
+      id: `scope:${id}`,
+      title: '',
+      text: '',
+      wordings,
+    })),
   ];
 }

@@ -31,10 +31,19 @@ export interface Line {
 /** The small block model that every renderer knows. Text is plain: never HTML, never Markdown. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly line: Line }
-  | { readonly kind: 'list'; readonly heading: string | null; readonly tone: 'plain' | 'check' | 'do-not' | 'warning'; readonly items: readonly Line[] }
+  | {
+      readonly kind: 'list';
+      readonly heading: string | null;
+      readonly tone: 'plain' | 'check' | 'do-not' | 'warning';
+      readonly items: readonly Line[];
+    }
   | {
       readonly kind: 'steps';
-      readonly steps: readonly (Line & { readonly who: string; readonly when: string | null; readonly with: string | null })[];
+      readonly steps: readonly (Line & {
+        readonly who: string;
+        readonly when: string | null;
+        readonly with: string | null;
+      })[];
     }
   | {
       /** Sources that disagree: both sides, which is newer, who decides. */
@@ -50,7 +59,11 @@ export type Block =
   | {
       /** Who can be asked, and how. */
       readonly kind: 'contacts';
-      readonly contacts: readonly { readonly name: string; readonly for: string; readonly how: Line | null }[];
+      readonly contacts: readonly {
+        readonly name: string;
+        readonly for: string;
+        readonly how: Line | null;
+      }[];
     };
 
 interface Common {

@@ -4,7 +4,15 @@ import type { Question, Tree } from '../dialogs';
 import { answer, notice, offer, step, unknown, whoToAsk, why } from './compose';
 import { find } from './find';
 import type { Considered, Finding } from './find';
-import { answerIn, changeAnswer, correctionIn, takeAnswer, understoodAtStart, understoodPreface, without } from './guide';
+import {
+  answerIn,
+  changeAnswer,
+  correctionIn,
+  takeAnswer,
+  understoodAtStart,
+  understoodPreface,
+  without,
+} from './guide';
 import type { Place } from './guide';
 import type { Library } from './library';
 import type { Choice, Reply } from './reply';
@@ -28,8 +36,13 @@ export interface Response {
  */
 export function respond(turn: Turn, session: Session, library: Library): Response {
   const response = new Responder(turn, session, library).respond();
-  const offered = [...response.replies].reverse().find(({ choices }) => choices.length > 0)?.choices ?? session.offered;
-  return { ...response, replies: tellRemoved(response.replies, turn.removed), session: { ...response.session, offered } };
+  const offered =
+    [...response.replies].reverse().find(({ choices }) => choices.length > 0)?.choices ?? session.offered;
+  return {
+    ...response,
+    replies: tellRemoved(response.replies, turn.removed),
+    session: { ...response.session, offered },
+  };
 }
 
 /** The first reply says what was left out of the message. */
@@ -53,23 +66,28 @@ class Responder {
     if (turn.joined === true) return this.say([this.welcome()]);
     if (turn.pressed !== undefined) return this.press(turn.pressed);
     if (turn.text.length > LONGEST_MESSAGE) {
-      const lines = phrases.tooLong.lines.map((line) => fill(line, { length: turn.text.length, limit: LONGEST_MESSAGE }));
+      const lines = phrases.tooLong.lines.map((line) =>
+        fill(line, { length: turn.text.length, limit: LONGEST_MESSAGE }),
+      );
       return this.say([notice(library, 'too-long', { ...phrases.tooLong, lines }), ...this.putAgain()]);
     }
-    if (turn.text.trim() === '') return this.say([notice(library, 'no-words', phrases.noWords), ...this.putAgain()]);
+    if (turn.text.trim() === '')
+      return this.say([notice(library, 'no-words', phrases.noWords), ...this.putAgain()]);
     return this.read(turn.text);
   }
 
   /** A typed message: a choice, a command, an answer, a correction, or a question. */
   private read(text: string, offered: readonly Choice[] = this.session.offered): Response {
     const place = this.place();
-    if (place !== undefined && this.asking(place) !== undefined) return this.readInGuide(place, text, offered);
+    if (place !== undefined && this.asking(place) !== undefined)
+      return this.readInGuide(place, text, offered);
     const command = commandIn(this.library.phrases, text);
     if (command !== undefined) return this.command(command);
     const choice = offeredChoice(offered, text);
     if (choice !== undefined) return this.press(choice);
     const correction = place === undefined ? undefined : correctionIn(place, text);
-    if (place !== undefined && correction !== undefined && !isQuestion(text)) return this.changeTo(place, correction.question, correction.option);
+    if (place !== undefined && correction !== undefined && !isQuestion(text))
+      return this.changeTo(place, correction.question, correction.option);
     return this.ask(text, undefined);
   }
 
@@ -86,7 +104,8 @@ class Responder {
     const correction = meant === undefined ? correctionIn(place, text) : undefined;
     if (correction !== undefined) return this.changeTo(place, correction.question, correction.option);
     if (asks === '' || tells === '') {
-      if (meant !== undefined && (asks === '' || asks.split(' ').length <= 4)) return this.take(place, asked, meant, text);
+      if (meant !== undefined && (asks === '' || asks.split(' ').length <= 4))
+        return this.take(place, asked, meant, text);
       const listed = offeredChoice(offered, text);
       if (listed !== undefined) return this.press(listed);
       return asks === '' ? this.notUnderstood(place, text) : this.ask(text, place);
@@ -123,7 +142,8 @@ class Responder {
       case 'answer': {
         const tree = library.trees.get(pressed.tree);
         const question = tree === undefined ? undefined : questionOf(tree, pressed.question);
-        if (tree === undefined || question?.options.some(({ id }) => id === pressed.option) !== true) return this.gone();
+        if (tree === undefined || question?.options.some(({ id }) => id === pressed.option) !== true)
+          return this.gone();
         const place: Place = { tree, answers: session.answers[tree.id] ?? {} };
         const elsewhere = session.guide === tree.id ? [] : [pastGuide];
         const asked = this.asking(place);
@@ -144,11 +164,22 @@ class Responder {
       case 'help':
         return this.say([notice(library, 'help', phrases.help, this.examples()), ...this.putAgain()]);
       case 'greet':
-        return this.say(asked === undefined ? [notice(library, 'greeting', phrases.greeting, this.examples())] : [notice(library, 'greeting', phrases.greetingInGuide), ...this.putAgain()]);
+        return this.say(
+          asked === undefined
+            ? [notice(library, 'greeting', phrases.greeting, this.examples())]
+            : [notice(library, 'greeting', phrases.greetingInGuide), ...this.putAgain()],
+        );
       case 'thanks':
-        return this.say(asked === undefined ? [notice(library, 'thanks', phrases.thanks)] : [notice(library, 'thanks', phrases.thanksInGuide), ...this.putAgain()]);
+        return this.say(
+          asked === undefined
+            ? [notice(library, 'thanks', phrases.thanks)]
+            : [notice(library, 'thanks', phrases.thanksInGuide), ...this.putAgain()],
+        );
       case 'contact':
-        return this.say([whoToAsk(library, ['pcse', 'icb', 'lmc', 'clinical-supplier', 'ig-lead', 'dpo']), ...this.putAgain()]);
+        return this.say([
+          whoToAsk(library, ['pcse', 'icb', 'lmc', 'clinical-supplier', 'ig-lead', 'dpo']),
+          ...this.putAgain(),
+        ]);
       case 'why':
         if (asked === undefined) return this.ask(this.turn.text === '' ? 'why' : this.turn.text, undefined);
         return this.say([why(library, asked), ...this.putAgain()]);
@@ -156,17 +187,28 @@ class Responder {
         return this.say([this.answersSoFar(place), ...this.putAgain()]);
       case 'cancel':
         if (place === undefined) return this.say([notice(library, 'cancelled', phrases.nothingToCancel)]);
-        return this.say([notice(library, 'cancelled', phrases.cancelled, [{ title: phrases.labels.continue, value: { kind: 'command', command: 'continue' } }])], { guide: undefined, paused: place.tree.id });
+        return this.say(
+          [
+            notice(library, 'cancelled', phrases.cancelled, [
+              { title: phrases.labels.continue, value: { kind: 'command', command: 'continue' } },
+            ]),
+          ],
+          { guide: undefined, paused: place.tree.id },
+        );
       case 'continue': {
         const tree = library.trees.get(session.guide ?? session.paused ?? '');
-        if (tree === undefined) return this.say([notice(library, 'misunderstood', phrases.nothingToContinue)]);
+        if (tree === undefined)
+          return this.say([notice(library, 'misunderstood', phrases.nothingToContinue)]);
         return this.enter({ tree, answers: session.answers[tree.id] ?? {} }, []);
       }
       case 'restart':
         return this.restart(place);
       case 'back':
         if (place === undefined || walk(place.tree, place.answers).taken.length === 0)
-          return this.say([notice(library, 'nothing-to-change', phrases.nothingToGoBack), ...this.putAgain()]);
+          return this.say([
+            notice(library, 'nothing-to-change', phrases.nothingToGoBack),
+            ...this.putAgain(),
+          ]);
         return this.enter({ tree: place.tree, answers: back(place.tree, place.answers) }, []);
       case 'change':
         return this.say(this.changeList(place));
@@ -176,9 +218,17 @@ class Responder {
   /** In a guide with answers: its first question again. Otherwise: a fresh start. */
   private restart(place: Place | undefined): Response {
     const { phrases } = this.library;
-    if (place !== undefined && walk(place.tree, place.answers).taken.length > 0 && this.asking(place) !== undefined)
+    if (
+      place !== undefined &&
+      walk(place.tree, place.answers).taken.length > 0 &&
+      this.asking(place) !== undefined
+    )
       return this.enter({ tree: place.tree, answers: {} }, phrases.restartedGuide.lines);
-    return this.say([notice(this.library, 'greeting', phrases.restarted, this.examples())], { guide: undefined, paused: undefined, answers: {} });
+    return this.say([notice(this.library, 'greeting', phrases.restarted, this.examples())], {
+      guide: undefined,
+      paused: undefined,
+      answers: {},
+    });
   }
 
   /** Searches for an answer; inside a guide (`place`) the guide's question is put again after it. */
@@ -205,7 +255,9 @@ class Responder {
     switch (finding.kind) {
       case 'found': {
         const entry = library.knowledge.entries.get(finding.id);
-        return entry === undefined ? offer(library, [finding.id], finding.confidence) : answer(library, entry, finding.confidence);
+        return entry === undefined
+          ? offer(library, [finding.id], finding.confidence)
+          : answer(library, entry, finding.confidence);
       }
       case 'unsure':
         return offer(library, finding.among, finding.confidence);
@@ -224,17 +276,34 @@ class Responder {
   }
 
   private start(tree: Tree, answers: Readonly<Record<string, string>>, preface: readonly string[]): Response {
-    const shared = Object.fromEntries(Object.entries(answers).filter(([id, option]) => questionOf(tree, id)?.options.some((each) => each.id === option)));
-    return this.enter({ tree, answers: shared }, [...preface, ...understoodPreface(this.library, tree, shared)]);
+    const shared = Object.fromEntries(
+      Object.entries(answers).filter(([id, option]) =>
+        questionOf(tree, id)?.options.some((each) => each.id === option),
+      ),
+    );
+    return this.enter({ tree, answers: shared }, [
+      ...preface,
+      ...understoodPreface(this.library, tree, shared),
+    ]);
   }
 
   /** Puts the guide's next question, or shows its outcome. */
   private enter({ tree, answers }: Place, preface: readonly string[]): Response {
     const reply = step(this.library, tree, walk(tree, answers), preface);
-    return this.say([reply], { guide: tree.id, paused: tree.id, answers: { ...this.session.answers, [tree.id]: answers } });
+    return this.say([reply], {
+      guide: tree.id,
+      paused: tree.id,
+      answers: { ...this.session.answers, [tree.id]: answers },
+    });
   }
 
-  private take(place: Place, asked: Question, option: string, words: string, before: readonly string[] = []): Response {
+  private take(
+    place: Place,
+    asked: Question,
+    option: string,
+    words: string,
+    before: readonly string[] = [],
+  ): Response {
     const { answers, preface } = takeAnswer(this.library, place, asked, option, words);
     return this.enter({ tree: place.tree, answers }, [...before, ...preface]);
   }
@@ -250,7 +319,10 @@ class Responder {
 
   /** "change where they moved to": the earlier answer that the words after "change" name. */
   private changeNamed(place: Place, text: string): Response | undefined {
-    const rest = /^\s*(?:i (?:want|need) to |can i |please )?(?:change|edit|correct)\s+(?:my |the )?(?:answer (?:to|about|on) |answer: ?)?(.{3,})$/i.exec(text)?.[1];
+    const rest =
+      /^\s*(?:i (?:want|need) to |can i |please )?(?:change|edit|correct)\s+(?:my |the )?(?:answer (?:to|about|on) |answer: ?)?(.{3,})$/i.exec(
+        text,
+      )?.[1];
     if (rest === undefined) return undefined;
     const { taken } = walk(place.tree, place.answers);
     const words = rest.toLowerCase().match(/[a-z0-9]{3,}/g) ?? [];
@@ -266,7 +338,8 @@ class Responder {
     const { library } = this;
     const { nothingToChange, changeWhich } = library.phrases;
     const taken = place === undefined ? [] : walk(place.tree, place.answers).taken;
-    if (place === undefined || taken.length === 0) return [notice(library, 'nothing-to-change', nothingToChange), ...this.putAgain()];
+    if (place === undefined || taken.length === 0)
+      return [notice(library, 'nothing-to-change', nothingToChange), ...this.putAgain()];
     const choices = taken.map(({ question, option }): Choice => ({
       title: `${question.ask} ${option.told ?? option.label}`,
       value: { kind: 'change', tree: place.tree.id, question: question.id },
@@ -277,12 +350,19 @@ class Responder {
   private answersSoFar(place: Place | undefined): Reply {
     const { title, none } = this.library.phrases.answersSoFar;
     const taken = place === undefined ? [] : walk(place.tree, place.answers).taken;
-    return notice(this.library, 'answers', { title, lines: taken.length === 0 ? [none] : taken.map(({ question, option }) => `${question.ask} ${option.told ?? option.label}`) });
+    return notice(this.library, 'answers', {
+      title,
+      lines:
+        taken.length === 0
+          ? [none]
+          : taken.map(({ question, option }) => `${question.ask} ${option.told ?? option.label}`),
+    });
   }
 
   private notUnderstood(place: Place, text: string): Response {
     const finding = this.find(text);
-    if (finding.kind === 'found' || finding.kind === 'elsewhere') return this.say([this.found(finding), ...this.putAgain()]);
+    if (finding.kind === 'found' || finding.kind === 'elsewhere')
+      return this.say([this.found(finding), ...this.putAgain()]);
     const { misunderstood, misunderstoodAgain, labels } = this.library.phrases;
     const again = this.session.misses > 0;
     const reply = again
@@ -291,7 +371,9 @@ class Responder {
           { title: labels.cancel, value: { kind: 'command', command: 'cancel' } },
         ])
       : notice(this.library, 'misunderstood', misunderstood);
-    return this.say([reply, step(this.library, place.tree, walk(place.tree, place.answers))], { misses: this.session.misses + 1 });
+    return this.say([reply, step(this.library, place.tree, walk(place.tree, place.answers))], {
+      misses: this.session.misses + 1,
+    });
   }
 
   private place(): Place | undefined {
@@ -308,7 +390,9 @@ class Responder {
   /** The open question of the guide once more, after something else was said. */
   private putAgain(): Reply[] {
     const place = this.place();
-    return place === undefined || this.asking(place) === undefined ? [] : [step(this.library, place.tree, walk(place.tree, place.answers))];
+    return place === undefined || this.asking(place) === undefined
+      ? []
+      : [step(this.library, place.tree, walk(place.tree, place.answers))];
   }
 
   private welcome(): Reply {
@@ -317,7 +401,10 @@ class Responder {
 
   /** Examples are choices whose value is a question: pressing one is typing it. */
   private examples(): Choice[] {
-    return this.library.phrases.welcome.examples.map((title) => ({ title, value: { kind: 'ask', text: title } }));
+    return this.library.phrases.welcome.examples.map((title) => ({
+      title,
+      value: { kind: 'ask', text: title },
+    }));
   }
 
   private say(replies: readonly Reply[], changes: Partial<Session> = {}): Response {
@@ -326,6 +413,9 @@ class Responder {
 
   /** A button of which the target is no longer there. */
   private gone(): Response {
-    return this.say([notice(this.library, 'misunderstood', { lines: [this.library.phrases.notices.gone] }), ...this.putAgain()]);
+    return this.say([
+      notice(this.library, 'misunderstood', { lines: [this.library.phrases.notices.gone] }),
+      ...this.putAgain(),
+    ]);
   }
 }

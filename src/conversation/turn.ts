@@ -9,7 +9,18 @@ export type Pressed =
   | { readonly kind: 'command'; readonly command: Command };
 
 /** Things that can be said at any point. */
-export type Command = 'help' | 'back' | 'change' | 'restart' | 'cancel' | 'continue' | 'why' | 'greet' | 'thanks' | 'answers' | 'contact';
+export type Command =
+  | 'help'
+  | 'back'
+  | 'change'
+  | 'restart'
+  | 'cancel'
+  | 'continue'
+  | 'why'
+  | 'greet'
+  | 'thanks'
+  | 'answers'
+  | 'contact';
 
 /** One message from a person, freed of identifiers before it was made. */
 export interface Turn {

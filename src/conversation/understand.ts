@@ -10,13 +10,19 @@ export function commandIn(phrases: Phrases, text: string): Command | undefined {
   const said = withoutPoliteness(whole);
   if (said === '') return undefined;
   const entries = Object.entries(phrases.commands) as [Command, readonly string[]][];
-  const called = (fits: (words: string) => boolean): Command | undefined => entries.find(([, words]) => words.map(plainWords).some(fits))?.[0];
-  return called((words) => words === said || words === whole) ?? called((words) => swapped(said, words) || (words.length >= 5 && oneSlip(said, words)));
+  const called = (fits: (words: string) => boolean): Command | undefined =>
+    entries.find(([, words]) => words.map(plainWords).some(fits))?.[0];
+  return (
+    called((words) => words === said || words === whole) ??
+    called((words) => swapped(said, words) || (words.length >= 5 && oneSlip(said, words)))
+  );
 }
 
 /** The offered choice that the words name: its number or its title. */
 export function offeredChoice(offered: readonly Choice[], text: string): Pressed | undefined {
-  const said = withoutPoliteness(plainWords(text)).replace(/^(option|number|the) /, '').replace(/ (one|option)$/, '');
+  const said = withoutPoliteness(plainWords(text))
+    .replace(/^(option|number|the) /, '')
+    .replace(/ (one|option)$/, '');
   const position = /^\d{1,2}$/.test(said) ? Number(said) - 1 : ['first', 'second', 'third'].indexOf(said);
   if (position >= 0 && offered[position] !== undefined) return offered[position].value;
   const named = offered.filter(({ title }) => plainWords(title) === plainWords(text));
@@ -33,14 +39,19 @@ export function isQuestion(sentence: string): boolean {
 
 /** A message taken apart into what it tells and what it asks: "the cloud has it. whats the NDR?" */
 export function tellAndAsk(text: string): { tells: string; asks: string } {
-  const sentences = text.match(/[^.?!;\n]+[.?!;]*/g)?.map((each) => each.trim()).filter((each) => each !== '') ?? [];
+  const sentences =
+    text
+      .match(/[^.?!;\n]+[.?!;]*/g)
+      ?.map((each) => each.trim())
+      .filter((each) => each !== '') ?? [];
   return {
     tells: sentences.filter((each) => !isQuestion(each)).join(' '),
     asks: sentences.filter(isQuestion).join(' '),
   };
 }
 
-const CORRECTING = /\b(actually|sorry|no wait|wait|correction|i meant|meant to say|i mean|turns out|instead|my mistake|wrong|change|not right)\b/;
+const CORRECTING =
+  /\b(actually|sorry|no wait|wait|correction|i meant|meant to say|i mean|turns out|instead|my mistake|wrong|change|not right)\b/;
 
 /** Whether the words take something back ("sorry, they moved to Cardiff"). */
 export function isCorrection(text: string): boolean {
@@ -48,12 +59,19 @@ export function isCorrection(text: string): boolean {
 }
 
 function withoutPoliteness(said: string): string {
-  return said.replace(/\b(please|pls|can you|could you|can we|lets|i want to|i d like to|id like to)\b/g, ' ').replace(/\s+/g, ' ').trim();
+  return said
+    .replace(/\b(please|pls|can you|could you|can we|lets|i want to|i d like to|id like to)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Two neighbouring letters swapped. */
 function swapped(a: string, b: string): boolean {
-  return a !== b && a.length >= 4 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && oneSlip(a, b);
+  return a !== b && a.length >= 4 && a.length === b.length && lettersOf(a) === lettersOf(b) && oneSlip(a, b);
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join('');
 }
 
 /** One letter wrong, missing, added, or two neighbours swapped. */
@@ -62,5 +80,10 @@ function oneSlip(a: string, b: string): boolean {
   let i = 0;
   while (i < Math.min(a.length, b.length) && a[i] === b[i]) i++;
   const [x, y] = [a.slice(i), b.slice(i)];
-  return x.slice(1) === y.slice(1) || x === y.slice(1) || x.slice(1) === y || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
+  return (
+    x.slice(1) === y.slice(1) ||
+    x === y.slice(1) ||
+    x.slice(1) === y ||
+    (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2))
+  );
 }

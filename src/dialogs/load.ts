@@ -33,10 +33,21 @@ export function loadTrees(files: Files): { trees: ReadonlyMap<string, Tree>; pro
     problems.push(...reading.warnings);
     const { authored } = reading;
     const { id } = authored.value;
-    if (trees.has(id)) problems.push(error('duplicate-id', `The tree id "${id}" is used twice.`, 'give this one another id', authored.at(['id'])));
+    if (trees.has(id))
+      problems.push(
+        error(
+          'duplicate-id',
+          `The tree id "${id}" is used twice.`,
+          'give this one another id',
+          authored.at(['id']),
+        ),
+      );
     trees.set(id, new TreeBuilder(authored, shared, problems).build());
     authored.value.outcomes.forEach((outcome, i) => {
-      if (!('use' in outcome)) outcome.then?.forEach(({ tree }, j) => leads.push({ tree, place: authored.at(['outcomes', i, 'then', j, 'tree']) }));
+      if (!('use' in outcome))
+        outcome.then?.forEach(({ tree }, j) =>
+          leads.push({ tree, place: authored.at(['outcomes', i, 'then', j, 'tree']) }),
+        );
     });
   }
   for (const { tree, place } of leads)
@@ -73,16 +84,27 @@ class TreeBuilder {
 
   build(): Tree {
     const { value, at } = this.authored;
-    value.questions.forEach((question, i) => { this.question(question, i); });
-    value.outcomes.forEach((outcome, i) => { this.outcome(outcome, i); });
-    value.questions.forEach((question, i) => { this.optionsLeadSomewhere(question, i); });
-    if (!this.questions.has(value.start)) this.problems.push(unknown('question', value.start, this.questions.keys(), at(['start'])));
+    value.questions.forEach((question, i) => {
+      this.question(question, i);
+    });
+    value.outcomes.forEach((outcome, i) => {
+      this.outcome(outcome, i);
+    });
+    value.questions.forEach((question, i) => {
+      this.optionsLeadSomewhere(question, i);
+    });
+    if (!this.questions.has(value.start))
+      this.problems.push(unknown('question', value.start, this.questions.keys(), at(['start'])));
     this.everythingIsReached();
     this.conditionsExist();
     const { id, title, about, starts, start } = value;
     const { owner = 'lmc', status = 'unreviewed', reviewedBy, reviewedOn, reviewBy } = value;
     return {
-      id, title, about, starts, start,
+      id,
+      title,
+      about,
+      starts,
+      start,
       questions: this.questions,
       outcomes: this.outcomes,
       standing: { owner, status, reviewedBy, reviewedOn, reviewBy },
@@ -97,17 +119,41 @@ class TreeBuilder {
     if (question === undefined) return;
     const name = placeName(written);
     if (this.questions.has(name))
-      this.problems.push(error('duplicate-id', `The question id "${name}" is used twice in this tree.`, 'give this one another id', place));
+      this.problems.push(
+        error(
+          'duplicate-id',
+          `The question id "${name}" is used twice in this tree.`,
+          'give this one another id',
+          place,
+        ),
+      );
     if (!question.options.some(({ id }) => id === 'not-sure'))
-      this.problems.push(error('no-not-sure', `The question "${question.id}" has no option "not-sure".`, 'add `- id: not-sure`, leading to an outcome that says how to find out', place));
+      this.problems.push(
+        error(
+          'no-not-sure',
+          `The question "${question.id}" has no option "not-sure".`,
+          'add `- id: not-sure`, leading to an outcome that says how to find out',
+          place,
+        ),
+      );
     const ids = question.options.map(({ id }) => id);
     const twice = ids.find((id, j) => ids.indexOf(id) !== j);
     if (twice !== undefined)
-      this.problems.push(error('duplicate-id', `The option id "${twice}" is used twice in the question "${question.id}".`, 'give one of them another id', place));
+      this.problems.push(
+        error(
+          'duplicate-id',
+          `The option id "${twice}" is used twice in the question "${question.id}".`,
+          'give one of them another id',
+          place,
+        ),
+      );
     this.questions.set(name, question);
   }
 
-  private sharedQuestion({ use, next }: { use: string; next: Record<string, string> }, place: Place): Question | undefined {
+  private sharedQuestion(
+    { use, next }: { use: string; next: Record<string, string> },
+    place: Place,
+  ): Question | undefined {
     const shared = this.shared.questions.get(use);
     if (shared === undefined) {
       this.problems.push(unknown('shared question', use, this.shared.questions.keys(), place));
@@ -116,12 +162,26 @@ class TreeBuilder {
     const options = shared.options.flatMap((option) => {
       const target = next[option.id];
       if (target !== undefined) return [{ ...option, next: target }];
-      this.problems.push(error('option-without-next', `The shared question "${use}" has an option "${option.id}" that leads nowhere here.`, `add \`${option.id}: …\` under \`next\``, place));
+      this.problems.push(
+        error(
+          'option-without-next',
+          `The shared question "${use}" has an option "${option.id}" that leads nowhere here.`,
+          `add \`${option.id}: …\` under \`next\``,
+          place,
+        ),
+      );
       return [];
     });
     for (const id of Object.keys(next))
       if (!shared.options.some((option) => option.id === id))
-        this.problems.push(unknown('option', id, shared.options.map((option) => option.id), place));
+        this.problems.push(
+          unknown(
+            'option',
+            id,
+            shared.options.map((option) => option.id),
+            place,
+          ),
+        );
     return { ...shared, options };
   }
 
@@ -129,25 +189,49 @@ class TreeBuilder {
     const place = this.authored.at(['outcomes', i]);
     const outcome = 'use' in written ? this.shared.outcomes.get(written.use) : written;
     if (outcome === undefined) {
-      this.problems.push(unknown('shared outcome', 'use' in written ? written.use : '', this.shared.outcomes.keys(), place));
+      this.problems.push(
+        unknown('shared outcome', 'use' in written ? written.use : '', this.shared.outcomes.keys(), place),
+      );
       return;
     }
     if (this.outcomes.has(outcome.id) || this.questions.has(outcome.id))
-      this.problems.push(error('duplicate-id', `The id "${outcome.id}" is used twice in this tree.`, 'give this one another id', place));
+      this.problems.push(
+        error(
+          'duplicate-id',
+          `The id "${outcome.id}" is used twice in this tree.`,
+          'give this one another id',
+          place,
+        ),
+      );
     const { short, steps, unanswered, then } = outcome;
     if ([short, steps, unanswered, then].every((part) => (part ?? []).length === 0))
-      this.problems.push(error('empty-outcome', `The outcome "${outcome.id}" says nothing.`, 'add `short`, `steps`, `unanswered` or `then`', place));
+      this.problems.push(
+        error(
+          'empty-outcome',
+          `The outcome "${outcome.id}" says nothing.`,
+          'add `short`, `steps`, `unanswered` or `then`',
+          place,
+        ),
+      );
     this.outcomes.set(outcome.id, outcome);
   }
 
   private optionsLeadSomewhere(written: z.infer<typeof TreeFile>['questions'][number], i: number): void {
     const targets: [string, Place][] =
       'use' in written
-        ? Object.entries(written.next).map(([option, next]) => [next, this.authored.at(['questions', i, 'next', option])])
-        : written.options.map(({ next }, j) => [next, this.authored.at(['questions', i, 'options', j, 'next'])]);
+        ? Object.entries(written.next).map(([option, next]) => [
+            next,
+            this.authored.at(['questions', i, 'next', option]),
+          ])
+        : written.options.map(({ next }, j) => [
+            next,
+            this.authored.at(['questions', i, 'options', j, 'next']),
+          ]);
     for (const [next, place] of targets)
       if (!this.questions.has(next) && !this.outcomes.has(next))
-        this.problems.push(unknown('question or outcome', next, [...this.questions.keys(), ...this.outcomes.keys()], place));
+        this.problems.push(
+          unknown('question or outcome', next, [...this.questions.keys(), ...this.outcomes.keys()], place),
+        );
   }
 
   private everythingIsReached(): void {
@@ -155,7 +239,14 @@ class TreeBuilder {
     const reached = new Set<string>();
     const visit = (id: string, above: readonly string[]): void => {
       if (above.includes(id)) {
-        this.problems.push(error('circle', `The questions ${[...above.slice(above.indexOf(id)), id].join(' → ')} go round in a circle.`, 'let one of them lead to an outcome', at(['questions'])));
+        this.problems.push(
+          error(
+            'circle',
+            `The questions ${[...above.slice(above.indexOf(id)), id].join(' → ')} go round in a circle.`,
+            'let one of them lead to an outcome',
+            at(['questions']),
+          ),
+        );
         return;
       }
       if (reached.has(id)) return;
@@ -165,11 +256,27 @@ class TreeBuilder {
     visit(value.start, []);
     value.questions.forEach((question, i) => {
       const id = placeName(question);
-      if (!reached.has(id)) this.problems.push(error('unreachable', `Nothing leads to the question "${id}".`, 'let an option lead to it, or take it out', at(['questions', i])));
+      if (!reached.has(id))
+        this.problems.push(
+          error(
+            'unreachable',
+            `Nothing leads to the question "${id}".`,
+            'let an option lead to it, or take it out',
+            at(['questions', i]),
+          ),
+        );
     });
     value.outcomes.forEach((outcome, i) => {
       const id = 'use' in outcome ? outcome.use : outcome.id;
-      if (!reached.has(id)) this.problems.push(error('unreachable', `Nothing leads to the outcome "${id}".`, 'let an option lead to it, or take it out', at(['outcomes', i])));
+      if (!reached.has(id))
+        this.problems.push(
+          error(
+            'unreachable',
+            `Nothing leads to the outcome "${id}".`,
+            'let an option lead to it, or take it out',
+            at(['outcomes', i]),
+          ),
+        );
     });
   }
 
@@ -182,7 +289,9 @@ class TreeBuilder {
           for (const [question, options] of Object.entries(condition ?? {})) {
             const place = at(['outcomes', i, part, j, 'if', question]);
             const ids = [...this.questions.values()].map(({ id }) => id);
-            const known = [...this.questions.values()].find(({ id }) => id === question)?.options.map(({ id }) => id);
+            const known = [...this.questions.values()]
+              .find(({ id }) => id === question)
+              ?.options.map(({ id }) => id);
             if (known === undefined) this.problems.push(unknown('question', question, ids, place));
             else
               for (const option of [options].flat())
@@ -218,5 +327,10 @@ function error(code: string, message: string, fix: string, place: Place): Proble
 
 function unknown(kind: string, id: string, known: Iterable<string>, place: Place): Problem {
   const guess = nearest(id, [...known]);
-  return error(`unknown-${kind.split(' ').pop() ?? kind}`, `There is no ${kind} "${id}".`, guess === undefined ? 'name one that exists, or add it' : `did you mean "${guess}"?`, place);
+  return error(
+    `unknown-${kind.split(' ').pop() ?? kind}`,
+    `There is no ${kind} "${id}".`,
+    guess === undefined ? 'name one that exists, or add it' : `did you mean "${guess}"?`,
+    place,
+  );
 }

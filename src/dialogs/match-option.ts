@@ -2,12 +2,39 @@ import type { Question } from './schema';
 
 type Option = Question['options'][number];
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const NEGATION = new Set(['not', 'no', 'never', 'isnt', 'arent', 'wasnt', 'werent', 'havent', 'hasnt', 'dont', 'didnt', 'without']);
-const POLITE = /\b(please|pls|thanks|thank you|ta|i think|i guess|its|it is|it was|theyre|they are|they|he|she|the|a|an|one|option|number|answer|is|was|i)\b/g;
-const YES = /^(y|yes|yep|yeah|yea|ya|yup|aye|correct|right|ok|okay|sure|definitely|of course|it (is|has|did)|we (do|did|have))\b/;
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+const NEGATION = new Set([
+  'not',
+  'no',
+  'never',
+  'isnt',
+  'arent',
+  'wasnt',
+  'werent',
+  'havent',
+  'hasnt',
+  'dont',
+  'didnt',
+  'without',
+]);
+const POLITE =
+  /\b(please|pls|thanks|thank you|ta|i think|i guess|its|it is|it was|theyre|they are|they|he|she|the|a|an|one|option|number|answer|is|was|i)\b/g;
+const YES =
+  /^(y|yes|yep|yeah|yea|ya|yup|aye|correct|right|ok|okay|sure|definitely|of course|it (is|has|did)|we (do|did|have))\b/;
 const NO = /^(n|no|nope|nah|not yet|never|none|it (isnt|hasnt|didnt)|we (dont|didnt|havent))\b/;
-const UNSURE = /^(not (really |quite |very )?(sure|certain)|unsure|(i )?(dont|do not) know|dunno|dk|no idea|no clue|cant tell|cannot tell|havent a clue|how (do|would|can) (i|we) (know|tell|find out))/;
+const UNSURE =
+  /^(not (really |quite |very )?(sure|certain)|unsure|(i )?(dont|do not) know|dunno|dk|no idea|no clue|cant tell|cannot tell|havent a clue|how (do|would|can) (i|we) (know|tell|find out))/;
 
 /** Lower-case words without marks: "It's the CLOUD one!" → "its the cloud one". */
 export function plainWords(text: string): string {
@@ -26,7 +53,14 @@ export function plainWords(text: string): string {
 export function matchOption(question: Question, text: string): Option | undefined {
   const said = plainWords(text);
   if (said === '') return undefined;
-  return byPosition(question, said) ?? byWholeName(question, said) ?? byAssent(question, said) ?? mentionedOption(question, text) ?? byPartOfName(question, said) ?? byNearMiss(question, said);
+  return (
+    byPosition(question, said) ??
+    byWholeName(question, said) ??
+    byAssent(question, said) ??
+    mentionedOption(question, text) ??
+    byPartOfName(question, said) ??
+    byNearMiss(question, said)
+  );
 }
 
 /**
@@ -44,7 +78,11 @@ export function mentionedOption(question: Question, text: string): Option | unde
   );
   const inside = (a: (typeof spans)[number], b: (typeof spans)[number]): boolean =>
     a.option !== b.option && b.from <= a.from && a.to <= b.to && b.to - b.from > a.to - a.from;
-  return only([...new Set(spans.filter((span) => !spans.some((other) => inside(span, other))).map(({ option }) => option))]);
+  return only([
+    ...new Set(
+      spans.filter((span) => !spans.some((other) => inside(span, other))).map(({ option }) => option),
+    ),
+  ]);
 }
 
 function names(option: Option): string[] {
@@ -55,7 +93,8 @@ function names(option: Option): string[] {
 function findName(words: readonly string[], name: readonly string[]): number {
   for (let i = 0; i + name.length <= words.length; i++) {
     if (!name.every((word, j) => sameWord(words[i + j] ?? '', word))) continue;
-    const denied = !NEGATION.has(name[0] ?? '') && words.slice(Math.max(0, i - 3), i).some((word) => NEGATION.has(word));
+    const denied =
+      !NEGATION.has(name[0] ?? '') && words.slice(Math.max(0, i - 3), i).some((word) => NEGATION.has(word));
     if (!denied) return i;
   }
   return -1;
@@ -66,7 +105,9 @@ function sameWord(said: string, word: string): boolean {
 }
 
 function byPosition({ options }: Question, said: string): Option | undefined {
-  const bare = said.replace(/^(option|number|no|answer|choice|the)\s+/, '').replace(/\s+(one|please|pls|option)$/g, '');
+  const bare = said
+    .replace(/^(option|number|no|answer|choice|the)\s+/, '')
+    .replace(/\s+(one|please|pls|option)$/g, '');
   if (/^\d{1,2}$/.test(bare)) return options[Number(bare) - 1];
   if (/^[a-j]$/.test(bare) && !(bare === 'n' || bare === 'y')) return options[bare.charCodeAt(0) - 97];
   if (bare === 'last') return options.at(-1);
@@ -76,7 +117,11 @@ function byPosition({ options }: Question, said: string): Option | undefined {
 
 function byWholeName({ options }: Question, said: string): Option | undefined {
   const trimmed = bareWords(said);
-  return only(options.filter((option) => names(option).some((name) => name === said || (trimmed !== '' && bareWords(name) === trimmed))));
+  return only(
+    options.filter((option) =>
+      names(option).some((name) => name === said || (trimmed !== '' && bareWords(name) === trimmed)),
+    ),
+  );
 }
 
 function byAssent({ options }: Question, said: string): Option | undefined {
@@ -90,15 +135,25 @@ function byAssent({ options }: Question, said: string): Option | undefined {
 
 /** "the cloud one": every word of note stands in the names of one option only. */
 function byPartOfName({ options }: Question, said: string): Option | undefined {
-  const words = bareWords(said).split(' ').filter((word) => word.length > 2);
+  const words = bareWords(said)
+    .split(' ')
+    .filter((word) => word.length > 2);
   if (words.length === 0 || words.length > 5 || words.some((word) => NEGATION.has(word))) return undefined;
-  return only(options.filter((option) => words.every((word) => names(option).some((name) => name.split(' ').some((each) => sameWord(word, each))))));
+  return only(
+    options.filter((option) =>
+      words.every((word) =>
+        names(option).some((name) => name.split(' ').some((each) => sameWord(word, each))),
+      ),
+    ),
+  );
 }
 
 function byNearMiss({ options }: Question, said: string): Option | undefined {
   const trimmed = bareWords(said);
   if (trimmed.length < 4 || trimmed.split(' ').length > 6) return undefined;
-  const close = options.filter((option) => names(option).some((name) => oneSlip(trimmed, bareWords(name)) || oneSlip(said, name)));
+  const close = options.filter((option) =>
+    names(option).some((name) => oneSlip(trimmed, bareWords(name)) || oneSlip(said, name)),
+  );
   return only(close);
 }
 
@@ -122,8 +177,13 @@ function distance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const above = rows[i - 1] ?? [];
-      let best = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      let best = Math.min(
+        (above[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
       row.push(best);
     }
     rows.push(row);

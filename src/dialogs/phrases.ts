@@ -95,9 +95,14 @@ export const Phrases = z.strictObject({
 export type Phrases = z.infer<typeof Phrases>;
 
 /** Reads `dialogs/_phrases.yaml`. */
-export function loadPhrases(file: string, text: string): { phrases: Phrases | undefined; problems: readonly Problem[] } {
+export function loadPhrases(
+  file: string,
+  text: string,
+): { phrases: Phrases | undefined; problems: readonly Problem[] } {
   const reading = readYaml(file, text, Phrases);
-  return reading.ok ? { phrases: reading.authored.value, problems: reading.warnings } : { phrases: undefined, problems: reading.problems };
+  return reading.ok
+    ? { phrases: reading.authored.value, problems: reading.warnings }
+    : { phrases: undefined, problems: reading.problems };
 }
 
 /** Fills `{words}` in braces. A brace without a value is an author's slip and stays visible. */

@@ -7,7 +7,10 @@ import { z } from 'zod';
 
 const Id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write lower-case words joined by hyphens, for example where-is-the-scan');
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'write lower-case words joined by hyphens, for example where-is-the-scan',
+  );
 const FactIds = z
   .array(z.string().regex(/^F-[AB]\d{3}$/, 'write a fact id such as F-A048'))
   .min(1, 'name the facts that this rests on, for example [F-A048]');

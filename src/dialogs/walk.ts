@@ -10,7 +10,9 @@ export interface Taken {
 /** Where the answers lead. */
 export interface Walk {
   readonly taken: readonly Taken[];
-  readonly at: { readonly kind: 'question'; readonly question: Question } | { readonly kind: 'outcome'; readonly outcome: Outcome };
+  readonly at:
+    | { readonly kind: 'question'; readonly question: Question }
+    | { readonly kind: 'outcome'; readonly outcome: Outcome };
   /** Answers that the way did not need, or whose option no longer exists. */
   readonly unused: readonly string[];
 }
@@ -26,7 +28,8 @@ export function walk(tree: Tree, answers: Answers): Walk {
     const question = tree.questions.get(id);
     if (question === undefined) {
       const outcome = tree.outcomes.get(id);
-      if (outcome === undefined) throw new Error(`Tree ${tree.id} leads to "${id}", which is neither a question nor an outcome.`);
+      if (outcome === undefined)
+        throw new Error(`Tree ${tree.id} leads to "${id}", which is neither a question nor an outcome.`);
       return { taken, at: { kind: 'outcome', outcome }, unused: unused(answers, taken) };
     }
     const option = question.options.find((each) => each.id === answers[question.id]);
@@ -43,7 +46,12 @@ export function back(tree: Tree, answers: Answers): Answers {
 }
 
 /** The answers with one changed; later ones that the new way still asks for are kept, the others are named. */
-export function change(tree: Tree, answers: Answers, question: string, option: string): { answers: Answers; dropped: readonly Taken[] } {
+export function change(
+  tree: Tree,
+  answers: Answers,
+  question: string,
+  option: string,
+): { answers: Answers; dropped: readonly Taken[] } {
   const before = walk(tree, answers).taken;
   const after = walk(tree, { ...answers, [question]: option }).taken;
   const dropped = before.filter(({ question: { id } }) => !after.some((each) => each.question.id === id));
@@ -61,8 +69,13 @@ export function answersOf(taken: readonly Taken[]): Answers {
 }
 
 /** Whether a step or remark with this condition is shown. */
-export function applies(condition: Readonly<Record<string, string | readonly string[]>> | undefined, answers: Answers): boolean {
-  return Object.entries(condition ?? {}).every(([question, options]) => [options].flat().includes(answers[question] ?? ''));
+export function applies(
+  condition: Readonly<Record<string, string | readonly string[]>> | undefined,
+  answers: Answers,
+): boolean {
+  return Object.entries(condition ?? {}).every(([question, options]) =>
+    [options].flat().includes(answers[question] ?? ''),
+  );
 }
 
 function unused(answers: Answers, taken: readonly Taken[]): string[] {

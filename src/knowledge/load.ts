@@ -47,14 +47,23 @@ function readFile(shelf: Shelf, file: string, text: string): void {
   const within = file.replace(/^knowledge\//, '');
   if (/^(README\.md|coverage\b.*)$/.test(within)) return;
   if (within === 'sources.yaml') shelf.read(readYaml(file, text, SourcesFile), (a) => shelf.sourcesFrom(a));
-  else if (within === 'contacts.yaml') shelf.read(readYaml(file, text, ContactsFile), (a) => shelf.contactsFrom(a));
-  else if (within === 'conflicts.yaml') shelf.read(readYaml(file, text, ConflictFile), (a) => shelf.conflictsFrom(a));
-  else if (within === 'out-of-scope.yaml') shelf.read(readYaml(file, text, OutOfScopeFile), (a) => { shelf.outOfScopeFrom(a); });
-  else if (within === 'glossary.yaml') shelf.read(readYaml(file, text, GlossaryFile), (a) => shelf.termsFrom(a));
-  else if (within.startsWith('facts/')) shelf.read(readYaml(file, text, FactsFile), (a) => shelf.factsFrom(a));
-  else if (within.endsWith('.wordings.yaml')) shelf.read(readYaml(file, text, WordingsFile), (a) => shelf.wordingsFrom(a));
+  else if (within === 'contacts.yaml')
+    shelf.read(readYaml(file, text, ContactsFile), (a) => shelf.contactsFrom(a));
+  else if (within === 'conflicts.yaml')
+    shelf.read(readYaml(file, text, ConflictFile), (a) => shelf.conflictsFrom(a));
+  else if (within === 'out-of-scope.yaml')
+    shelf.read(readYaml(file, text, OutOfScopeFile), (a) => {
+      shelf.outOfScopeFrom(a);
+    });
+  else if (within === 'glossary.yaml')
+    shelf.read(readYaml(file, text, GlossaryFile), (a) => shelf.termsFrom(a));
+  else if (within.startsWith('facts/'))
+    shelf.read(readYaml(file, text, FactsFile), (a) => shelf.factsFrom(a));
+  else if (within.endsWith('.wordings.yaml'))
+    shelf.read(readYaml(file, text, WordingsFile), (a) => shelf.wordingsFrom(a));
   else if (within.endsWith('.yaml')) shelf.read(readYaml(file, text, FaqFile), (a) => shelf.faqsFrom(a));
-  else if (within.endsWith('.md')) shelf.read(readMarkdown(file, text, PageFrontMatter), (a) => shelf.pageFrom(a));
+  else if (within.endsWith('.md'))
+    shelf.read(readMarkdown(file, text, PageFrontMatter), (a) => shelf.pageFrom(a));
 }
 
 type Page = { front: z.infer<typeof PageFrontMatter>; sections: readonly Section[] };
@@ -62,7 +71,12 @@ interface Section {
   readonly heading: string;
   readonly anchor: string;
   readonly place: Place;
-  readonly statements: readonly { readonly text: string; readonly facts: readonly string[]; readonly line: number; readonly column: number }[];
+  readonly statements: readonly {
+    readonly text: string;
+    readonly facts: readonly string[];
+    readonly line: number;
+    readonly column: number;
+  }[];
 }
 
 /** Gathers what the files hold while they are read one after another. */
@@ -76,7 +90,11 @@ class Shelf {
   private readonly disagreements = new Map<string, Disagreement>();
   private readonly synonyms: Synonyms[] = [];
   private readonly outOfScope = new Map<string, OutOfScopeClass>();
-  private readonly wordings: { readonly entry: string; readonly words: readonly string[]; readonly place: Place }[] = [];
+  private readonly wordings: {
+    readonly entry: string;
+    readonly words: readonly string[];
+    readonly place: Place;
+  }[] = [];
 
   read<T>(reading: Reading<T>, take: (authored: Authored<T>) => void): void {
     if (reading.ok) {
@@ -88,25 +106,32 @@ class Shelf {
   sourcesFrom({ value, at }: Authored<z.infer<typeof SourcesFile>>): void {
     value.sources.forEach((source, i) => {
       this.add(this.sources, source.id, source, at(['sources', i, 'id']), 'source');
-      if (source.supersededBy !== undefined) this.refer('source', source.supersededBy, at(['sources', i, 'supersededBy']));
+      if (source.supersededBy !== undefined)
+        this.refer('source', source.supersededBy, at(['sources', i, 'supersededBy']));
     });
   }
 
   factsFrom({ value, at }: Authored<z.infer<typeof FactsFile>>): void {
     value.facts.forEach((fact, i) => {
       this.add(this.facts, fact.id, fact, at(['facts', i, 'id']), 'fact');
-      fact.sources.forEach((id, j) => { this.refer('source', id, at(['facts', i, 'sources', j])); });
+      fact.sources.forEach((id, j) => {
+        this.refer('source', id, at(['facts', i, 'sources', j]));
+      });
     });
   }
 
   outOfScopeFrom({ value, at }: Authored<z.infer<typeof OutOfScopeFile>>): void {
-    value.classes.forEach((kind, i) => { this.add(this.outOfScope, kind.id, kind, at(['classes', i, 'id']), 'class'); });
+    value.classes.forEach((kind, i) => {
+      this.add(this.outOfScope, kind.id, kind, at(['classes', i, 'id']), 'class');
+    });
   }
 
   contactsFrom({ value, at }: Authored<z.infer<typeof ContactsFile>>): void {
     value.contacts.forEach((contact, i) => {
       this.add(this.contacts, contact.id, contact, at(['contacts', i, 'id']), 'contact');
-      contact.how?.facts.forEach((id, j) => { this.refer('fact', id, at(['contacts', i, 'how', 'facts', j])); });
+      contact.how?.facts.forEach((id, j) => {
+        this.refer('fact', id, at(['contacts', i, 'how', 'facts', j]));
+      });
     });
   }
 
@@ -117,7 +142,9 @@ class Shelf {
       this.add(this.disagreements, conflict.id, disagreement, at([...path, 'id']), 'conflict');
       this.statements(conflict.positions, at, [...path, 'positions']);
       this.statements(conflict.meanwhile ?? [], at, [...path, 'meanwhile']);
-      conflict.decides.forEach((id, j) => { this.refer('contact', id, at([...path, 'decides', j])); });
+      conflict.decides.forEach((id, j) => {
+        this.refer('contact', id, at([...path, 'decides', j]));
+      });
       this.entry({
         id: `conflict-${conflict.id}`,
         kind: 'conflict',
@@ -155,8 +182,12 @@ class Shelf {
       const path: Path = ['entries', i];
       this.statements(faq.answer ?? [], at, [...path, 'answer']);
       this.related(faq.related, at, [...path, 'related']);
-      faq.ask?.forEach((id, j) => { this.refer('contact', id, at([...path, 'ask', j])); });
-      faq.conflicts?.forEach((id, j) => { this.refer('conflict', id, at([...path, 'conflicts', j])); });
+      faq.ask?.forEach((id, j) => {
+        this.refer('contact', id, at([...path, 'ask', j]));
+      });
+      faq.conflicts?.forEach((id, j) => {
+        this.refer('conflict', id, at([...path, 'conflicts', j]));
+      });
       this.gapRules(faq, at(path));
       this.entry({
         ...faq,
@@ -170,8 +201,12 @@ class Shelf {
   }
 
   pageFrom({ value: { front, sections }, at }: Authored<Page>): void {
-    front.ask?.forEach((id, j) => { this.refer('contact', id, at(['ask', j])); });
-    front.conflicts?.forEach((id, j) => { this.refer('conflict', id, at(['conflicts', j])); });
+    front.ask?.forEach((id, j) => {
+      this.refer('contact', id, at(['ask', j]));
+    });
+    front.conflicts?.forEach((id, j) => {
+      this.refer('conflict', id, at(['conflicts', j]));
+    });
     for (const section of sections) {
       const { file } = section.place;
       for (const { facts, line, column } of section.statements)
@@ -202,17 +237,32 @@ class Shelf {
   finish(): { knowledge: Knowledge; problems: Problem[] } {
     for (const { entry: id, words } of this.wordings) {
       const entry = this.entries.get(id);
-      if (entry !== undefined) this.entries.set(id, { ...entry, wordings: [...new Set([...entry.wordings, ...words])] });
+      if (entry !== undefined)
+        this.entries.set(id, { ...entry, wordings: [...new Set([...entry.wordings, ...words])] });
     }
     this.checkReferences();
     const { sources, facts, contacts, entries, disagreements, synonyms, outOfScope } = this;
-    return { knowledge: { sources, facts, contacts, entries, disagreements, synonyms, outOfScope }, problems: this.problems };
+    return {
+      knowledge: { sources, facts, contacts, entries, disagreements, synonyms, outOfScope },
+      problems: this.problems,
+    };
   }
 
-  private entry(entry: Omit<Partial<Entry>, 'related'> & Pick<Entry, 'id' | 'kind' | 'title' | 'statements' | 'standing' | 'place'> & { related?: readonly string[] | undefined }): void {
+  private entry(
+    entry: Omit<Partial<Entry>, 'related'> &
+      Pick<Entry, 'id' | 'kind' | 'title' | 'statements' | 'standing' | 'place'> & {
+        related?: readonly string[] | undefined;
+      },
+  ): void {
     const { id, kind, title, statements, standing: state, place, unanswered, guide } = entry;
     const whole: Entry = {
-      id, kind, title, statements, unanswered, guide, place,
+      id,
+      kind,
+      title,
+      statements,
+      unanswered,
+      guide,
+      place,
       trail: entry.trail ?? [],
       wordings: entry.wordings ?? [],
       ask: entry.ask ?? [],
@@ -229,19 +279,35 @@ class Shelf {
       this.problems.push({ code: 'gap-rules', severity: 'error', message, fix, ...place });
     };
     if (faq.kind === 'gap') {
-      if (faq.unanswered === undefined) wrong(`The gap "${faq.id}" does not say what is unanswered.`, 'add `unanswered: No published source says …`');
-      if ((faq.ask ?? []).length === 0) wrong(`The gap "${faq.id}" names nobody to ask.`, 'add `ask: [pcse]` or another contact of contacts.yaml');
-    } else if ((faq.answer ?? []).length === 0) wrong(`The entry "${faq.id}" has no answer.`, 'add `answer:` with at least one statement, or make it `kind: gap`');
+      if (faq.unanswered === undefined)
+        wrong(
+          `The gap "${faq.id}" does not say what is unanswered.`,
+          'add `unanswered: No published source says …`',
+        );
+      if ((faq.ask ?? []).length === 0)
+        wrong(
+          `The gap "${faq.id}" names nobody to ask.`,
+          'add `ask: [pcse]` or another contact of contacts.yaml',
+        );
+    } else if ((faq.answer ?? []).length === 0)
+      wrong(
+        `The entry "${faq.id}" has no answer.`,
+        'add `answer:` with at least one statement, or make it `kind: gap`',
+      );
   }
 
   private statements(statements: readonly Statement[], at: (path: Path) => Place, path: Path): void {
     statements.forEach((statement, i) => {
-      statement.facts.forEach((id, j) => { this.refer('fact', id, at([...path, i, 'facts', j])); });
+      statement.facts.forEach((id, j) => {
+        this.refer('fact', id, at([...path, i, 'facts', j]));
+      });
     });
   }
 
   private related(ids: readonly string[] | undefined, at: (path: Path) => Place, path: Path): void {
-    ids?.forEach((id, i) => { this.refer('entry', id, at([...path, i])); });
+    ids?.forEach((id, i) => {
+      this.refer('entry', id, at([...path, i]));
+    });
   }
 
   private refer(kind: Reference['kind'], id: string, place: Place): void {
@@ -250,12 +316,24 @@ class Shelf {
 
   private add<T>(map: Map<string, T>, id: string, value: T, place: Place, what: string): void {
     if (map.has(id))
-      this.problems.push({ code: 'duplicate-id', severity: 'error', message: `The ${what} id "${id}" is used twice.`, fix: 'give this one another id', ...place });
+      this.problems.push({
+        code: 'duplicate-id',
+        severity: 'error',
+        message: `The ${what} id "${id}" is used twice.`,
+        fix: 'give this one another id',
+        ...place,
+      });
     else map.set(id, value);
   }
 
   private checkReferences(): void {
-    const known = { source: this.sources, fact: this.facts, contact: this.contacts, conflict: this.disagreements, entry: this.entries };
+    const known = {
+      source: this.sources,
+      fact: this.facts,
+      contact: this.contacts,
+      conflict: this.disagreements,
+      entry: this.entries,
+    };
     for (const { kind, id, place } of this.references) {
       const ids: ReadonlyMap<string, unknown> = known[kind];
       if (ids.has(id)) continue;

@@ -8,7 +8,10 @@ import { z } from 'zod';
 /** A name used inside the files: lower-case words joined by hyphens, for example `keep-after-death`. Never reused once published. */
 export const Id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write lower-case words joined by hyphens, for example keep-after-death');
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'write lower-case words joined by hyphens, for example keep-after-death',
+  );
 
 /** The id of a fact: `F-A048`. */
 export const FactId = z.string().regex(/^F-[AB]\d{3}$/, 'write a fact id such as F-A048');
@@ -32,7 +35,9 @@ export const Source = z.strictObject({
   /** The date of the text, as far as known: a day, month or year in words ("7 Nov 2023"). Leave out if the page shows none. */
   date: Words.optional(),
   /** The publisher's live page. Leave out if there is none. */
-  url: z.url({ protocol: /^https?$/, error: 'write a full web address that starts with https://' }).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'write a full web address that starts with https://' })
+    .optional(),
   seen: Seen,
   /** When it was looked at, if it was not on 2026-11-20 or if the copy itself is dated ("captured 6 May 2026"). */
   seenOn: Words.optional(),
@@ -190,7 +195,13 @@ export const FactsFile = z.strictObject({ facts: z.array(Fact).min(1) });
 export const ContactsFile = z.strictObject({ contacts: z.array(Contact).min(1) });
 /** coverage.yaml: why a fact is stated by no entry. */
 export const CoverageFile = z.strictObject({
-  notStated: z.array(z.strictObject({ fact: FactId, because: z.enum(['out-of-scope', 'superseded', 'too-weak']), note: Words.optional() })),
+  notStated: z.array(
+    z.strictObject({
+      fact: FactId,
+      because: z.enum(['out-of-scope', 'superseded', 'too-weak']),
+      note: Words.optional(),
+    }),
+  ),
 });
 
 /** A kind of message that this desk does not answer, in out-of-scope.yaml; its wordings compete with the entries in search. */

@@ -29,7 +29,9 @@ export function replyToCard(reply: Reply): AdaptiveCard | undefined {
       { type: 'TextBlock', text: plain(reply.title), weight: 'Bolder', size: 'Medium', wrap: true },
       ...('told' in reply ? [small(`You told me: ${reply.told.join(' · ')}`)] : []),
       ...reply.blocks.flatMap(blockElements),
-      ...(reply.citations.length === 0 ? [] : [heading('Sources'), ...reply.citations.map((citation, i) => small(source(citation, i)))]),
+      ...(reply.citations.length === 0
+        ? []
+        : [heading('Sources'), ...reply.citations.map((citation, i) => small(source(citation, i)))]),
       ...reply.notices.map(small),
     ],
     actions: reply.choices.slice(0, MOST_ACTIONS).map(submit),
@@ -52,7 +54,10 @@ function blockElements(block: Block): object[] {
     case 'paragraph':
       return [text(sentence(block.line))];
     case 'list':
-      return [...(block.heading === null ? [] : [heading(block.heading)]), ...block.items.map((item) => text(`• ${sentence(item)}`))];
+      return [
+        ...(block.heading === null ? [] : [heading(block.heading)]),
+        ...block.items.map((item) => text(`• ${sentence(item)}`)),
+      ];
     case 'steps':
       return block.steps.flatMap((step, i) => [
         text(`${i + 1}. ${sentence(step)}`),
@@ -66,7 +71,12 @@ function blockElements(block: Block): object[] {
         ...block.meanwhile.map((line) => text(`Meanwhile: ${sentence(line)}`)),
       ];
     case 'contacts':
-      return [heading('Who to ask'), ...block.contacts.map(({ name, for: purpose, how }) => text(`• ${name}: ${purpose}${how === null ? '' : `. ${sentence(how)}`}`))];
+      return [
+        heading('Who to ask'),
+        ...block.contacts.map(({ name, for: purpose, how }) =>
+          text(`• ${name}: ${purpose}${how === null ? '' : `. ${sentence(how)}`}`),
+        ),
+      ];
   }
 }
 

@@ -8,9 +8,13 @@ import { CONFLICT_HEADING, caveatWords, citationWords } from './words';
 export function replyToHtml(reply: Reply): string {
   return [
     reply.title === '' ? '' : `<h2 class="reply-title">${escapeHtml(reply.title)}</h2>`,
-    'told' in reply && reply.told.length > 0 ? `<p class="told">You told me: ${escapeHtml(reply.told.join(' · '))}</p>` : '',
+    'told' in reply && reply.told.length > 0
+      ? `<p class="told">You told me: ${escapeHtml(reply.told.join(' · '))}</p>`
+      : '',
     ...reply.blocks.map(blockHtml),
-    reply.kind === 'question' ? `<p class="progress">Question ${reply.progress.number} of about ${reply.progress.about}</p>` : '',
+    reply.kind === 'question'
+      ? `<p class="progress">Question ${reply.progress.number} of about ${reply.progress.about}</p>`
+      : '',
     sourcesHtml(reply.citations),
     ...reply.notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),
   ].join('');
@@ -18,7 +22,13 @@ export function replyToHtml(reply: Reply): string {
 
 /** Text made safe to stand in HTML, in an element or in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
   return text.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
 }
 
@@ -40,7 +50,10 @@ function blockHtml(block: Block): string {
       ].join('');
     case 'contacts':
       return `<div class="list list-plain"><h3>Who to ask</h3><ul>${block.contacts
-        .map(({ name, for: purpose, how }) => `<li><strong>${escapeHtml(name)}</strong>: ${escapeHtml(purpose)}${how === null ? '' : `. ${sentence(how)}`}</li>`)
+        .map(
+          ({ name, for: purpose, how }) =>
+            `<li><strong>${escapeHtml(name)}</strong>: ${escapeHtml(purpose)}${how === null ? '' : `. ${sentence(how)}`}</li>`,
+        )
         .join('')}</ul></div>`;
   }
 }
@@ -48,7 +61,9 @@ function blockHtml(block: Block): string {
 type StepLine = Extract<Block, { kind: 'steps' }>['steps'][number];
 
 function stepHtml(step: StepLine): string {
-  const facts = [`<strong>${escapeHtml(step.who)}</strong>`, step.when, step.with].filter((part) => part !== null).map((part, i) => (i === 0 ? part : escapeHtml(part)));
+  const facts = [`<strong>${escapeHtml(step.who)}</strong>`, step.when, step.with]
+    .filter((part) => part !== null)
+    .map((part, i) => (i === 0 ? part : escapeHtml(part)));
   return `<li>${sentence(step)}<span class="aside">${facts.join(' · ')}</span></li>`;
 }
 
@@ -66,7 +81,10 @@ function sourcesHtml(citations: readonly Citation[]): string {
   if (citations.length === 0) return '';
   const entries = citations.map((citation) => {
     const words = escapeHtml(citationWords(citation));
-    const linked = citation.url !== null && /^https?:\/\//.test(citation.url) ? `<a href="${escapeHtml(citation.url)}" rel="noopener noreferrer">${words}</a>` : words;
+    const linked =
+      citation.url !== null && /^https?:\/\//.test(citation.url)
+        ? `<a href="${escapeHtml(citation.url)}" rel="noopener noreferrer">${words}</a>`
+        : words;
     return `<li>${linked}${citation.caution === null ? '' : ` <span class="caution">${escapeHtml(citation.caution)}</span>`}</li>`;
   });
   return `<div class="sources"><h3>Sources</h3><ol>${entries.join('')}</ol></div>`;

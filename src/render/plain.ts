@@ -8,11 +8,20 @@ export function replyToPlain(reply: Reply): string {
     'told' in reply && reply.told.length > 0 ? [`You told me: ${reply.told.join(' · ')}`, ''] : [],
     reply.blocks.flatMap((block) => [...blockLines(block), '']),
     reply.choices.length === 0 ? [] : [...reply.choices.map(({ title }, i) => `  ${i + 1}  ${title}`), ''],
-    reply.kind === 'question' ? [`Question ${reply.progress.number} of about ${reply.progress.about}`, ''] : [],
-    reply.citations.map((citation, i) => `  [${i + 1}] ${citationWords(citation)}${citation.url === null ? '' : `  ${citation.url}`}${citation.caution === null ? '' : `  ${citation.caution}`}`),
+    reply.kind === 'question'
+      ? [`Question ${reply.progress.number} of about ${reply.progress.about}`, '']
+      : [],
+    reply.citations.map(
+      (citation, i) =>
+        `  [${i + 1}] ${citationWords(citation)}${citation.url === null ? '' : `  ${citation.url}`}${citation.caution === null ? '' : `  ${citation.caution}`}`,
+    ),
     reply.notices.map((notice) => `  ! ${notice}`),
   ];
-  return parts.flat().join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return parts
+    .flat()
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function blockLines(block: Block): string[] {
@@ -20,9 +29,15 @@ function blockLines(block: Block): string[] {
     case 'paragraph':
       return [sentence(block.line)];
     case 'list':
-      return [...(block.heading === null ? [] : [`${block.heading}:`]), ...block.items.map((item) => `- ${sentence(item)}`)];
+      return [
+        ...(block.heading === null ? [] : [`${block.heading}:`]),
+        ...block.items.map((item) => `- ${sentence(item)}`),
+      ];
     case 'steps':
-      return block.steps.map((step, i) => `${i + 1}. ${sentence(step)} (${[step.who, step.when, step.with].filter((part) => part !== null).join('; ')})`);
+      return block.steps.map(
+        (step, i) =>
+          `${i + 1}. ${sentence(step)} (${[step.who, step.when, step.with].filter((part) => part !== null).join('; ')})`,
+      );
     case 'conflict':
       return [
         `${CONFLICT_HEADING[block.open ? 'open' : 'settled']}: ${block.title}`,
@@ -31,7 +46,12 @@ function blockLines(block: Block): string[] {
         ...block.meanwhile.map((line) => `Meanwhile: ${sentence(line)}`),
       ];
     case 'contacts':
-      return ['Who to ask:', ...block.contacts.map(({ name, for: purpose, how }) => `- ${name}: ${purpose}${how === null ? '' : `. ${sentence(how)}`}`)];
+      return [
+        'Who to ask:',
+        ...block.contacts.map(
+          ({ name, for: purpose, how }) => `- ${name}: ${purpose}${how === null ? '' : `. ${sentence(how)}`}`,
+        ),
+      ];
   }
 }
 

@@ -11,7 +11,11 @@ export function replyToText(reply: Reply): string {
     'told' in reply && reply.told.length > 0 ? [`_You told me: ${reply.told.map(escape).join(' · ')}_`] : [],
     reply.blocks.flatMap(blockLines),
     choiceLines(reply),
-    reply.kind === 'question' ? [`_Question ${reply.progress.number} of about ${reply.progress.about}. Say "back", "change" or "why" at any time._`] : [],
+    reply.kind === 'question'
+      ? [
+          `_Question ${reply.progress.number} of about ${reply.progress.about}. Say "back", "change" or "why" at any time._`,
+        ]
+      : [],
     sourceLines(reply),
     reply.notices.length === 0 ? [] : [reply.notices.map((notice) => `_${escape(notice)}_`).join('\n')],
   ];
@@ -23,9 +27,16 @@ function blockLines(block: Block): string[] {
     case 'paragraph':
       return [sentence(block.line)];
     case 'list':
-      return [...(block.heading === null ? [] : [`**${escape(block.heading)}**`]), block.items.map((item) => `- ${sentence(item)}`).join('\n')];
+      return [
+        ...(block.heading === null ? [] : [`**${escape(block.heading)}**`]),
+        block.items.map((item) => `- ${sentence(item)}`).join('\n'),
+      ];
     case 'steps':
-      return [block.steps.map((step, i) => `${i + 1}. ${sentence(step)}${aside([step.who, step.when, step.with])}`).join('\n')];
+      return [
+        block.steps
+          .map((step, i) => `${i + 1}. ${sentence(step)}${aside([step.who, step.when, step.with])}`)
+          .join('\n'),
+      ];
     case 'conflict':
       return [
         `**${CONFLICT_HEADING[block.open ? 'open' : 'settled']}: ${escape(block.title)}**`,
@@ -36,7 +47,12 @@ function blockLines(block: Block): string[] {
     case 'contacts':
       return [
         '**Who to ask**',
-        block.contacts.map(({ name, for: purpose, how }) => `- **${escape(name)}**: ${escape(purpose)}${how === null ? '' : `. ${sentence(how)}`}`).join('\n'),
+        block.contacts
+          .map(
+            ({ name, for: purpose, how }) =>
+              `- **${escape(name)}**: ${escape(purpose)}${how === null ? '' : `. ${sentence(how)}`}`,
+          )
+          .join('\n'),
       ];
   }
 }
@@ -59,7 +75,8 @@ function sourceLines({ citations }: Reply): string[] {
   if (citations.length === 0) return [];
   const lines = citations.map((citation, i) => {
     const words = escape(citationWords(citation));
-    const linked = citation.url === null ? words : `[${words}](${citation.url.replace(/[()\s]/g, encodeURIComponent)})`;
+    const linked =
+      citation.url === null ? words : `[${words}](${citation.url.replace(/[()\s]/g, encodeURIComponent)})`;
     return `[${i + 1}] ${linked}${citation.caution === null ? '' : ` — ${escape(citation.caution)}`}`;
   });
   return ['**Sources**', lines.join('\n\n')];

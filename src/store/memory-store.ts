@@ -8,10 +8,12 @@ export function openMemoryStore(): Store {
   const keyOf = (conversation: string, turn: string): string => JSON.stringify([conversation, turn]);
   return {
     session: (conversation) => Promise.resolve(structuredClone(sessions.get(conversation))),
-    exchange: (conversation, turn) => Promise.resolve(structuredClone(exchanges.get(keyOf(conversation, turn)))),
+    exchange: (conversation, turn) =>
+      Promise.resolve(structuredClone(exchanges.get(keyOf(conversation, turn)))),
     save: (session, exchange) => {
       const stored = sessions.get(session.conversation)?.revision ?? 0;
-      if (stored !== session.revision) return Promise.reject(new StaleSession(session.conversation, session.revision));
+      if (stored !== session.revision)
+        return Promise.reject(new StaleSession(session.conversation, session.revision));
       sessions.set(session.conversation, structuredClone({ ...session, revision: session.revision + 1 }));
       exchanges.set(keyOf(exchange.conversation, exchange.turn), structuredClone(exchange));
       return Promise.resolve();

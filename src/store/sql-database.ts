@@ -31,17 +31,31 @@ export function openDatabase(path: string): Opened {
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
-    throw new Error(`The data folder ${dirname(path)} cannot be made (${codeOf(error)}): set DATA_DIR to a folder that can be written to.`, { cause: error });
+    throw new Error(
+      `The data folder ${dirname(path)} cannot be made (${codeOf(error)}): set DATA_DIR to a folder that can be written to.`,
+      { cause: error },
+    );
   }
-  if (isFolder(path)) throw new Error(`${path} is a folder, but the database is kept there: move it away, or set DATA_DIR to another folder.`);
+  if (isFolder(path))
+    throw new Error(
+      `${path} is a folder, but the database is kept there: move it away, or set DATA_DIR to another folder.`,
+    );
   try {
     return { database: prepare(new Database(path)), warnings: [] };
   } catch (error) {
     if (!/not a database|malformed|corrupt|newer/i.test(String(error)))
-      throw new Error(`The database ${path} cannot be opened (${codeOf(error)}): see that the folder can be written to.`, { cause: error });
+      throw new Error(
+        `The database ${path} cannot be opened (${codeOf(error)}): see that the folder can be written to.`,
+        { cause: error },
+      );
     const aside = `${path}.broken-${Date.now()}`;
     for (const suffix of ['', '-wal', '-shm']) moveAway(`${path}${suffix}`, `${aside}${suffix}`);
-    return { database: prepare(new Database(path)), warnings: [`The database ${path} could not be read. It was set aside as ${aside} and a new one was started.`] };
+    return {
+      database: prepare(new Database(path)),
+      warnings: [
+        `The database ${path} could not be read. It was set aside as ${aside} and a new one was started.`,
+      ],
+    };
   }
 }
 
@@ -52,7 +66,8 @@ function prepare(database: SqlDatabase): SqlDatabase {
     database.pragma('secure_delete = ON');
     database.pragma('busy_timeout = 5000');
     const version = versionOf(database);
-    if (version > MIGRATIONS.length) throw new Error(`It was written by a newer version (${version}) of this program.`);
+    if (version > MIGRATIONS.length)
+      throw new Error(`It was written by a newer version (${version}) of this program.`);
     for (const [i, step] of MIGRATIONS.slice(version).entries())
       database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${version + i + 1}; COMMIT;`);
     return database;

@@ -27,20 +27,33 @@ export interface SqlShelf {
 
 export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
   const readKey = database.prepare("SELECT value FROM secret WHERE name = 'signing-key'");
-  const writeKey = database.prepare("INSERT INTO secret (name, value) VALUES ('signing-key', ?) ON CONFLICT DO NOTHING");
-  const begin = database.prepare('INSERT INTO conversation (id, json, active) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const writeKey = database.prepare(
+    "INSERT INTO secret (name, value) VALUES ('signing-key', ?) ON CONFLICT DO NOTHING",
+  );
+  const begin = database.prepare(
+    'INSERT INTO conversation (id, json, active) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const read = database.prepare('SELECT json FROM conversation WHERE id = ?');
   const touch = database.prepare('UPDATE conversation SET active = ? WHERE id = ?');
   const last = database.prepare('SELECT max(place) AS place FROM activity WHERE conversation = ?');
-  const add = database.prepare('INSERT INTO activity (conversation, place, sent_as, json) VALUES (?, ?, ?, ?)');
+  const add = database.prepare(
+    'INSERT INTO activity (conversation, place, sent_as, json) VALUES (?, ?, ?, ?)',
+  );
   const trim = database.prepare('DELETE FROM activity WHERE conversation = ? AND place <= ?');
-  const after = database.prepare('SELECT place, json FROM activity WHERE conversation = ? AND place > ? ORDER BY place');
-  const sent = database.prepare('SELECT place, json FROM activity WHERE conversation = ? AND sent_as = ? ORDER BY place DESC LIMIT 1');
-  const forgetActivities = database.prepare('DELETE FROM activity WHERE conversation IN (SELECT id FROM conversation WHERE active < ?)');
+  const after = database.prepare(
+    'SELECT place, json FROM activity WHERE conversation = ? AND place > ? ORDER BY place',
+  );
+  const sent = database.prepare(
+    'SELECT place, json FROM activity WHERE conversation = ? AND sent_as = ? ORDER BY place DESC LIMIT 1',
+  );
+  const forgetActivities = database.prepare(
+    'DELETE FROM activity WHERE conversation IN (SELECT id FROM conversation WHERE active < ?)',
+  );
   const forgetConversations = database.prepare('DELETE FROM conversation WHERE active < ?');
 
   const append = database.transaction((id: string, kept: Kept): number => {
-    if (touch.run(kept.at, id).changes !== 1) throw new Error(`Conversation ${id} was not begun; call begin first.`);
+    if (touch.run(kept.at, id).changes !== 1)
+      throw new Error(`Conversation ${id} was not begun; call begin first.`);
     const { place: before } = last.get(id) as { place: number | null };
     const place = (before ?? 0) + 1;
     add.run(id, place, kept.sentAs ?? null, JSON.stringify(kept));
@@ -52,7 +65,7 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
     forgetConversations.run(before);
   });
   const placed = ({ place, json }: { place: number; json: string }): Placed[] => {
-    const kept = jsonIn<Kept>(json);
+    const kept = jsonIn(json) as Kept | undefined;
     return kept === undefined ? [] : [{ ...kept, place }];
   };
 
@@ -61,16 +74,18 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
       writeKey.run(randomBytes(32).toString('hex'));
       return Promise.resolve(new Uint8Array(Buffer.from((readKey.get() as { value: string }).value, 'hex')));
     },
-    begin: ({ id, user }, at) => Promise.resolve(begin.run(id, JSON.stringify({ id, user }), at).changes === 1),
+    begin: ({ id, user }, at) =>
+      Promise.resolve(begin.run(id, JSON.stringify({ id, user }), at).changes === 1),
     conversation: (id) => {
       const row = read.get(id) as { json: string } | undefined;
-      return Promise.resolve(row === undefined ? undefined : jsonIn<Started>(row.json));
+      return Promise.resolve(row === undefined ? undefined : (jsonIn(row.json) as Started | undefined));
     },
     append: async (id, kept) => {
       await Promise.resolve();
       return append(id, kept);
     },
-    after: (id, watermark) => Promise.resolve((after.all(id, watermark) as { place: number; json: string }[]).flatMap(placed)),
+    after: (id, watermark) =>
+      Promise.resolve((after.all(id, watermark) as { place: number; json: string }[]).flatMap(placed)),
     sent: (id, sentAs) => {
       const row = sent.get(id, sentAs) as { place: number; json: string } | undefined;
       return Promise.resolve(row === undefined ? undefined : placed(row)[0]);

@@ -7,26 +7,44 @@ import type { SqlDatabase } from './sql-database';
 export function sqlStore(database: SqlDatabase): Store {
   const readSession = database.prepare('SELECT revision, json FROM session WHERE conversation = ?');
   const readExchange = database.prepare('SELECT json FROM exchange WHERE conversation = ? AND turn = ?');
-  const insertSession = database.prepare('INSERT INTO session (conversation, revision, json, updated) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING');
-  const updateSession = database.prepare('UPDATE session SET revision = revision + 1, json = ?, updated = ? WHERE conversation = ? AND revision = ?');
-  const writeExchange = database.prepare('INSERT OR REPLACE INTO exchange (conversation, turn, at, release, json) VALUES (?, ?, ?, ?, ?)');
+  const insertSession = database.prepare(
+    'INSERT INTO session (conversation, revision, json, updated) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const updateSession = database.prepare(
+    'UPDATE session SET revision = revision + 1, json = ?, updated = ? WHERE conversation = ? AND revision = ?',
+  );
+  const writeExchange = database.prepare(
+    'INSERT OR REPLACE INTO exchange (conversation, turn, at, release, json) VALUES (?, ?, ?, ?, ?)',
+  );
   const save = database.transaction((session: Session, exchange: Exchange) => {
     const { conversation, revision } = session;
-    const { changes } = revision === 0 ? insertSession.run(conversation, JSON.stringify(session), exchange.at) : updateSession.run(JSON.stringify(session), exchange.at, conversation, revision);
+    const { changes } =
+      revision === 0
+        ? insertSession.run(conversation, JSON.stringify(session), exchange.at)
+        : updateSession.run(JSON.stringify(session), exchange.at, conversation, revision);
     if (changes !== 1) throw new StaleSession(conversation, revision);
-    writeExchange.run(exchange.conversation, exchange.turn, exchange.at, exchange.release, JSON.stringify(exchange));
+    writeExchange.run(
+      exchange.conversation,
+      exchange.turn,
+      exchange.at,
+      exchange.release,
+      JSON.stringify(exchange),
+    );
   });
   return {
     session: (conversation) => {
       const row = readSession.get(conversation) as { revision: number; json: string } | undefined;
-      const session = row === undefined ? undefined : jsonIn<Session>(row.json);
+      const session = row === undefined ? undefined : (jsonIn(row.json) as Session | undefined);
       // A row that cannot be read counts as absent, but a save has to know its revision to replace it.
-      if (row !== undefined && session === undefined) return Promise.resolve({ conversation, revision: row.revision, answers: {}, offered: [], misses: 0 });
-      return Promise.resolve(session === undefined ? undefined : { ...session, revision: row?.revision ?? 0 });
+      if (row !== undefined && session === undefined)
+        return Promise.resolve({ conversation, revision: row.revision, answers: {}, offered: [], misses: 0 });
+      return Promise.resolve(
+        session === undefined ? undefined : { ...session, revision: row?.revision ?? 0 },
+      );
     },
     exchange: (conversation, turn) => {
       const row = readExchange.get(conversation, turn) as { json: string } | undefined;
-      return Promise.resolve(row === undefined ? undefined : jsonIn<Exchange>(row.json));
+      return Promise.resolve(row === undefined ? undefined : (jsonIn(row.json) as Exchange | undefined));
     },
     save: async (session, exchange) => {
       await Promise.resolve();

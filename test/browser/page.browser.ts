@@ -28,7 +28,8 @@ const say = async (words: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 const choose = (title: string): Promise<void> => page.getByRole('button', { name: title }).click();
-const seen = (words: string | RegExp): Promise<void> => page.getByRole('log').getByText(words).first().waitFor();
+const seen = (words: string | RegExp): Promise<void> =>
+  page.getByRole('log').getByText(words).first().waitFor();
 
 describe('the page', () => {
   test('walks a person through the main job, by words and buttons, to an action sheet', async () => {
@@ -49,7 +50,10 @@ describe('the page', () => {
   test('answers a question with its sources', async () => {
     await say('how long until the transit label comes');
     await seen(/three to four weeks/);
-    await page.getByText(/^Sources \(/).first().waitFor();
+    await page
+      .getByText(/^Sources \(/)
+      .first()
+      .waitFor();
     expect(await page.locator('.sources a[href^="https://pcse.england.nhs.uk"]').count()).toBeGreaterThan(0);
   });
 
@@ -88,11 +92,15 @@ describe('the page', () => {
 
   test.each(['light', 'dark'] as const)('has no accessibility violations in %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
-    await say('we scanned the notes of a patient who left for another surgery, in the ndr, gp2gp went through fine, what now');
+    await say(
+      'we scanned the notes of a patient who left for another surgery, in the ndr, gp2gp went through fine, what now',
+    );
     await page.locator('.message.desk').nth(1).waitFor();
     await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const { axe } = globalThis as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
       const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
       return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
     });

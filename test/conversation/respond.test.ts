@@ -6,30 +6,68 @@ import { tinyLibrary } from './tiny-library';
 const library = tinyLibrary();
 
 /** Says one thing after another and gives the replies of the last turn, and the session. */
-function converse(...said: readonly (string | Pressed | Partial<Turn>)[]): { replies: readonly Reply[]; session: Session } {
+function converse(...said: readonly (string | Pressed | Partial<Turn>)[]): {
+  replies: readonly Reply[];
+  session: Session;
+} {
   let session = newSession('c');
   let replies: readonly Reply[] = [];
   for (const [i, each] of said.entries()) {
-    const turn: Turn = { id: String(i), conversation: 'c', person: 'p', channel: 'test', text: '', removed: [], at: '2026-05-01T09:00:00Z', ...(typeof each === 'string' ? { text: each } : 'kind' in each ? { pressed: each } : each) };
+    const turn: Turn = {
+      id: String(i),
+      conversation: 'c',
+      person: 'p',
+      channel: 'test',
+      text: '',
+      removed: [],
+      at: '2026-05-01T09:00:00Z',
+      ...(typeof each === 'string' ? { text: each } : 'kind' in each ? { pressed: each } : each),
+    };
     ({ replies, session } = respond(turn, session, library));
   }
   return { replies, session };
 }
 const kinds = (...said: readonly (string | Pressed | Partial<Turn>)[]): string[] =>
-  converse(...said).replies.map((reply) => (reply.kind === 'notice' ? `notice ${reply.about}` : reply.kind === 'unknown' ? `unknown ${reply.reason}` : 'id' in reply ? `${reply.kind} ${reply.id}` : reply.kind));
+  converse(...said).replies.map((reply) =>
+    reply.kind === 'notice'
+      ? `notice ${reply.about}`
+      : reply.kind === 'unknown'
+        ? `unknown ${reply.reason}`
+        : 'id' in reply
+          ? `${reply.kind} ${reply.id}`
+          : reply.kind,
+  );
 const START: Pressed = { kind: 'guide', tree: 'lost-umbrella' };
-const answered = (question: string, option: string): Pressed => ({ kind: 'answer', tree: 'lost-umbrella', question, option });
+const answered = (question: string, option: string): Pressed => ({
+  kind: 'answer',
+  tree: 'lost-umbrella',
+  question,
+  option,
+});
 
 describe('a question', () => {
   test('that an entry answers gets the entry, with its source and a way on', () => {
     const [reply] = converse('how long do we keep an umbrella').replies;
-    expect(reply).toMatchObject({ kind: 'answer', id: 'umbrella-days', citations: [{ id: 'rail-book', date: '1 May 2024', seen: 'live', caution: null }] });
-    expect(reply?.choices.map(({ title }) => title)).toEqual(['Walk me through it', 'How long do we keep a hat?']);
+    expect(reply).toMatchObject({
+      kind: 'answer',
+      id: 'umbrella-days',
+      citations: [{ id: 'rail-book', date: '1 May 2024', seen: 'live', caution: null }],
+    });
+    expect(reply?.choices.map(({ title }) => title)).toEqual([
+      'Walk me through it',
+      'How long do we keep a hat?',
+    ]);
   });
 
   test('that touches an open conflict is never answered with one side alone', () => {
     const [reply] = converse('hat how long').replies;
-    expect(reply?.blocks).toContainEqual(expect.objectContaining({ kind: 'conflict', open: true, positions: [expect.anything(), expect.anything()] }));
+    expect(reply?.blocks).toContainEqual(
+      expect.objectContaining({
+        kind: 'conflict',
+        open: true,
+        positions: [expect.anything(), expect.anything()],
+      }),
+    );
   });
 
   test('whose fact needs checking carries the caveat, and a superseded source its caution', () => {
@@ -66,7 +104,15 @@ describe('standing', () => {
 
   test('content past its review date says so', () => {
     const later = tinyLibrary('2026-07-01');
-    const turn: Turn = { id: '1', conversation: 'c', person: 'p', channel: 'test', text: 'umbrella how long', removed: [], at: '' };
+    const turn: Turn = {
+      id: '1',
+      conversation: 'c',
+      person: 'p',
+      channel: 'test',
+      text: 'umbrella how long',
+      removed: [],
+      at: '',
+    };
     expect(respond(turn, newSession('c'), later).replies[0]?.notices.join(' ')).toContain('2026-06-01');
   });
 });
@@ -82,11 +128,17 @@ describe('in a guide', () => {
   });
 
   test('a side question is answered and the question put again', () => {
-    expect(kinds(START, 'how long do we keep a hat?')).toEqual(['answer hat-days', 'question lost-umbrella#where-found']);
+    expect(kinds(START, 'how long do we keep a hat?')).toEqual([
+      'answer hat-days',
+      'question lost-umbrella#where-found',
+    ]);
   });
 
   test('an answer and a question in one message are both taken', () => {
-    expect(kinds(START, 'it was on a train. how long do we keep a hat?')).toEqual(['answer hat-days', 'question lost-umbrella#how-old']);
+    expect(kinds(START, 'it was on a train. how long do we keep a hat?')).toEqual([
+      'answer hat-days',
+      'question lost-umbrella#how-old',
+    ]);
   });
 
   test('two misunderstandings in a row offer a way out, and one answer later nothing is lost', () => {
@@ -116,8 +168,12 @@ describe('in a guide', () => {
   });
 
   test('an old button changes that answer; the same one again changes nothing', () => {
-    expect(kinds(START, answered('where-found', 'train'), answered('where-found', 'platform'))).toEqual(['outcome lost-umbrella#keep-it']);
-    expect(kinds(START, answered('where-found', 'train'), answered('where-found', 'train'))).toEqual(['question lost-umbrella#how-old']);
+    expect(kinds(START, answered('where-found', 'train'), answered('where-found', 'platform'))).toEqual([
+      'outcome lost-umbrella#keep-it',
+    ]);
+    expect(kinds(START, answered('where-found', 'train'), answered('where-found', 'train'))).toEqual([
+      'question lost-umbrella#how-old',
+    ]);
   });
 
   test('cancel and continue come back to the same place', () => {
@@ -130,7 +186,9 @@ describe('in a guide', () => {
   });
 
   test('a button of which the target is gone is explained, not an error', () => {
-    expect(kinds(START, { kind: 'answer', tree: 'lost-umbrella', question: 'where-found', option: 'bus' })).toEqual(['notice misunderstood', 'question lost-umbrella#where-found']);
+    expect(
+      kinds(START, { kind: 'answer', tree: 'lost-umbrella', question: 'where-found', option: 'bus' }),
+    ).toEqual(['notice misunderstood', 'question lost-umbrella#where-found']);
     expect(kinds({ kind: 'entry', entry: 'nothing' })).toEqual(['notice misunderstood']);
   });
 });
@@ -155,12 +213,31 @@ describe('manners', () => {
   });
 
   test('what was left out of a message is said first', () => {
-    expect(converse({ text: 'umbrella how long', removed: ['NHS number'] }).replies[0]?.notices[0]).toMatch(/NHS number/);
+    expect(converse({ text: 'umbrella how long', removed: ['NHS number'] }).replies[0]?.notices[0]).toMatch(
+      /NHS number/,
+    );
   });
 });
 
 describe('whatever is said', () => {
-  const anything = fc.oneof(fc.string(), fc.constantFrom('1', '2', 'back', 'change', 'yes', 'train', 'start over', 'cancel', 'continue', 'why', 'hat how long?', '__proto__', 'constructor'));
+  const anything = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      '1',
+      '2',
+      'back',
+      'change',
+      'yes',
+      'train',
+      'start over',
+      'cancel',
+      'continue',
+      'why',
+      'hat how long?',
+      '__proto__',
+      'constructor',
+    ),
+  );
 
   test('there is a reply, it names the release, and the session can be stored', () => {
     fc.assert(

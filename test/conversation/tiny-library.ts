@@ -24,7 +24,10 @@ facts:
   - { id: F-A002, statement: Hats are kept for thirty days., sources: [old-book], needsCheck: The page was cut off. }
 `,
   ],
-  ['knowledge/contacts.yaml', 'contacts:\n  - { id: office, name: the lost property office, for: things that were found }\n'],
+  [
+    'knowledge/contacts.yaml',
+    'contacts:\n  - { id: office, name: the lost property office, for: things that were found }\n',
+  ],
   [
     'knowledge/conflicts.yaml',
     `

@@ -6,8 +6,18 @@ const question: Question = {
   ask: 'Where is it?',
   why: { say: 'It matters.' },
   options: [
-    { id: 'store', label: 'The national store (NDS)', says: ['nds', 'national store', 'the store'], next: 'a' },
-    { id: 'cloud', label: 'A scanning company or local cloud', says: ['cloud', 'scanning company', 'supplier'], next: 'b' },
+    {
+      id: 'store',
+      label: 'The national store (NDS)',
+      says: ['nds', 'national store', 'the store'],
+      next: 'a',
+    },
+    {
+      id: 'cloud',
+      label: 'A scanning company or local cloud',
+      says: ['cloud', 'scanning company', 'supplier'],
+      next: 'b',
+    },
     { id: 'system', label: 'In our own system', says: ['our system', 'emis'], next: 'c' },
     { id: 'not-sure', label: 'Not sure', next: 'd' },
   ],

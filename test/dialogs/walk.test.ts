@@ -46,7 +46,13 @@ describe('a dialog is its answers, replayed', () => {
 
 describe('paths', () => {
   test('every way through is listed once', () => {
-    expect(paths(tree).map(({ outcome }) => outcome)).toEqual(['depot', 'keep-it', 'keep-it', 'keep-it', 'ask-finder']);
+    expect(paths(tree).map(({ outcome }) => outcome)).toEqual([
+      'depot',
+      'keep-it',
+      'keep-it',
+      'keep-it',
+      'ask-finder',
+    ]);
   });
 
   test('walking the answers of a path ends at its outcome, whatever order they were given in', () => {
