@@ -97,12 +97,13 @@ class TreeBuilder {
       this.problems.push(unknown('question', value.start, this.questions.keys(), at(['start'])));
     this.everythingIsReached();
     this.conditionsExist();
-    const { id, title, about, starts, start } = value;
+    const { id, title, about, situations = [], starts, start } = value;
     const { owner = 'lmc', status = 'unreviewed', reviewedBy, reviewedOn, reviewBy } = value;
     return {
       id,
       title,
       about,
+      situations,
       starts,
       start,
       questions: this.questions,

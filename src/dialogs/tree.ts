@@ -6,6 +6,8 @@ export interface Tree {
   readonly id: string;
   readonly title: string;
   readonly about: string;
+  /** Decision points of the fact files that it covers: `D-A01`. */
+  readonly situations: readonly string[];
   readonly starts: readonly string[];
   readonly start: string;
   /** By place in the tree. A question that stands at two places has two places and one id, so its answer is one. */
