@@ -1,4 +1,5 @@
-import { judge } from '../search';
+import { judge, search } from '../search';
+import type { Hit } from '../search';
 import type { Library } from './library';
 
 /** What the search came to, in the conversation's terms. Ids are entry ids, or `guide:` and a tree's id. */
@@ -26,12 +27,15 @@ export type Finding =
 export type Considered = readonly { readonly id: string; readonly score: number }[];
 
 const SCOPE = 'scope:';
+const DEPTH = 10;
+const OVERDUE_WEIGHT = 0.9;
 /** What stands in the place of an identifier says nothing about the question. */
 const REMOVED = /\[[^\]]{1,40} removed\]/g;
 
 /** Searches entries, guides and the kinds of message that belong elsewhere, and judges the result. */
 export function find(library: Library, text: string): Finding {
-  const verdict = judge(library.index, text.replace(REMOVED, ' '));
+  const words = text.replace(REMOVED, ' ');
+  const verdict = judge(library.index, words, fresherFirst(library, search(library.index, words, DEPTH)));
   switch (verdict.kind) {
     case 'confident': {
       const considered = scores([verdict.best, ...verdict.others]);
@@ -58,6 +62,15 @@ export function find(library: Library, text: string): Finding {
       };
     }
   }
+}
+
+/** An entry past its review date gives way to a fresher one that fits nearly as well. */
+function fresherFirst({ knowledge, asOf }: Library, hits: readonly Hit[]): Hit[] {
+  const weighed = hits.map((hit) => {
+    const reviewBy = knowledge.entries.get(hit.id)?.standing.reviewBy;
+    return reviewBy !== undefined && reviewBy < asOf ? { ...hit, score: hit.score * OVERDUE_WEIGHT } : hit;
+  });
+  return weighed.sort((a, b) => b.score - a.score);
 }
 
 function scores(hits: readonly { id: string; score: number }[]): Considered {

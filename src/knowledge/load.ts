@@ -171,7 +171,7 @@ class Shelf {
         wordings: [`What is ${term.term}?`, ...(term.also ?? []).map((word) => `What is ${word}?`)],
         guide: term.guide,
         related: term.related,
-        standing: standing(value, value),
+        standing: standing(term, value),
         place: at(['terms', i, 'id']),
       });
     });

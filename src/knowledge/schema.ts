@@ -151,6 +151,7 @@ export const Term = z.strictObject({
   also: z.array(Words).optional(),
   guide: Id.optional(),
   related: z.array(z.string()).max(3).optional(),
+  ...Standing,
 });
 export const GlossaryFile = z.strictObject({ ...Standing, terms: z.array(Term).min(1) });
 
