@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { check } from './checks';
+import type { Depth } from './checks';
 import { decodeUtf8, sortProblems } from './content';
 import type { Problem } from './content';
 import { makeLibrary } from './conversation';
@@ -18,8 +19,8 @@ export interface Release {
 
 const PHRASES = 'dialogs/_phrases.yaml';
 
-/** Reads the release that stands in `folder` (the project's folder). `asOf` is the day for which ageing is judged. */
-export function readRelease(folder: string, asOf: string): Release {
+/** Reads the release that stands in `folder` (the project's folder). `asOf` is the day for which ageing is judged; `depth` says how many rules are run. */
+export function readRelease(folder: string, asOf: string, depth: Depth = 'start'): Release {
   const { files, problems } = readFiles(folder);
   const part = (name: string): Map<string, string> =>
     new Map([...files].filter(([file]) => file.startsWith(`${name}/`)));
@@ -31,7 +32,7 @@ export function readRelease(folder: string, asOf: string): Release {
     ...inKnowledge,
     ...inTrees,
     ...inPhrases,
-    ...check({ knowledge, trees, asOf }),
+    ...check({ knowledge, trees, asOf }, depth),
   ]);
   const broken = phrases === undefined || all.some(({ severity }) => severity === 'error');
   return {

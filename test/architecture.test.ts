@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['content', 'privacy'],
   search: ['knowledge'],
   dialogs: ['content'],
-  checks: ['content', 'knowledge', 'search', 'dialogs'],
+  checks: ['content', 'knowledge', 'search', 'dialogs', 'privacy'],
   conversation: ['privacy', 'search', 'dialogs', 'knowledge'],
   render: ['conversation'],
   store: ['conversation'],
