@@ -75,7 +75,10 @@ export function createServer(options: ServerOptions): DeskServer {
     (request: IncomingMessage, socket, head) => void directLine.upgrade(request, socket, head),
   );
   return {
-    listen: () => listen(web, settings),
+    listen: () =>
+      listen(web, settings, (error) => {
+        log.error(errorFields(error), 'The server had an error');
+      }),
     close: () => {
       directLine.close();
       return close(web);
@@ -184,11 +187,9 @@ async function answerOf(
   request: IncomingMessage,
 ): Promise<Answer> {
   await route.admit?.(head);
-  const { accepts = ['application/json'] } = route;
-  return route.handle({
-    ...head,
-    body: accepts === 'ignored' ? undefined : await readBody(request, accepts),
-  });
+  const { method, accepts = ['application/json'] } = route;
+  const hasBody = method === 'POST' && accepts !== 'ignored';
+  return route.handle({ ...head, body: hasBody ? await readBody(request, accepts) : undefined });
 }
 
 function headOf({ method = '', url = '', headers, params, socket }: restify.Request) {
@@ -268,11 +269,17 @@ function noteRequests(log: Log) {
   };
 }
 
-function listen(web: restify.Server, { host, port }: Settings): Promise<string> {
+function listen(
+  web: restify.Server,
+  { host, port }: Settings,
+  failed: (error: unknown) => void,
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    web.server.once('error', reject);
+    // restify passes errors of its server on, and one that nobody listens for ends the process.
+    web.once('error', reject);
     web.listen(port, host, () => {
-      web.server.off('error', reject);
+      web.off('error', reject);
+      web.on('error', failed);
       const { address, family, port: actual } = web.server.address() as AddressInfo;
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`);
     });
@@ -282,6 +289,7 @@ function listen(web: restify.Server, { host, port }: Settings): Promise<string> 
 const graceful = 10_000;
 
 function close(web: restify.Server): Promise<void> {
+  if (!web.server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     const idle = setInterval(() => {
       web.server.closeIdleConnections();

@@ -32,7 +32,8 @@ export function checkRequest(request: IncomingMessage, { settings, anyHost }: Gu
 
 /** restify parses Host and path without catching: what `new URL` throws there ends the process. */
 function isUsable(url: string, host = 'localhost'): boolean {
-  if (!url.startsWith('/') || !URL.canParse(`http://${host}${url}`)) return false;
+  if (!url.startsWith('/') || !/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}${url}`))
+    return false;
   try {
     decodeURIComponent(url);
     return true;
