@@ -234,7 +234,7 @@ class Responder {
   /** Searches for an answer; inside a guide (`place`) the guide's question is put again after it. */
   private ask(text: string, place: Place | undefined): Response {
     const finding = this.find(text);
-    const tree = this.guideFound(finding);
+    const tree = this.guideFound(finding) ?? this.guideDescribed(finding, text);
     if (tree !== undefined && place === undefined) return this.start(tree, understoodAtStart(tree, text), []);
     return this.say([this.found(finding), ...this.putAgain()]);
   }
@@ -273,6 +273,13 @@ class Responder {
   private guideFound(finding: Finding): Tree | undefined {
     if (finding.kind !== 'found' || !finding.id.startsWith('guide:')) return undefined;
     return this.library.trees.get(finding.id.slice('guide:'.length));
+  }
+
+  /** The guide of the entry that was found, when the message already answers two of its questions: it tells of a case. */
+  private guideDescribed(finding: Finding, text: string): Tree | undefined {
+    if (finding.kind !== 'found') return undefined;
+    const tree = this.library.trees.get(this.library.knowledge.entries.get(finding.id)?.guide ?? '');
+    return tree === undefined || Object.keys(understoodAtStart(tree, text)).length < 2 ? undefined : tree;
   }
 
   private start(tree: Tree, answers: Readonly<Record<string, string>>, preface: readonly string[]): Response {
