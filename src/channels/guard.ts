@@ -16,7 +16,7 @@ export function checkRequest(request: IncomingMessage, { settings, anyHost }: Gu
   const { url = '', headers } = request;
   if (url.length > longestUrl) throw new HttpProblem(414, 'UriTooLong', 'The address is too long.');
   if (!isUsable(url, headers.host)) throw new HttpProblem(400, 'BadArgument', 'The address cannot be read.');
-  if (false && !anyHost.includes(url.replace(/\?.*/s, ''))) {
+  if (!isOwnHost(headers.host, settings) && !anyHost.includes(url.replace(/\?.*/s, ''))) {
     throw new HttpProblem(
       403,
       'ForbiddenHost',

@@ -229,6 +229,13 @@ test.each(forged)(
   },
 );
 
+test('who is not let in has nothing read', async () => {
+  expect((await desk.post('/api/messages', 'not JSON')).status).toBe(401);
+  expect(
+    (await desk.post('/api/messages', 'not JSON', { authorization: `Bearer ${sign(key, claims())}` })).status,
+  ).toBe(400);
+});
+
 test('refusals leave no key, token or claim in the log', async () => {
   const token = sign(key, claims({ aud: 'other', secret: 'hunter2' }));
   await send(`Bearer ${token}`);

@@ -1,3 +1,4 @@
+import { memoryShelf } from '../../src/channels/directline/memory-shelf';
 import { bearer, closeDesks, json, startDesk, type Desk } from '../server/desk';
 
 let desk: Desk;
@@ -178,6 +179,40 @@ test('the client’s own id of the activity marks a repeated sending too', async
   await post(chat, { text: 'hello', id: 'mine-1' });
   await post(chat, { text: 'hello', id: 'mine-2' });
   expect((await read(chat, '1')).activities).toHaveLength(4);
+});
+
+describe('after a restart', () => {
+  const sending = { text: 'hello', channelData: { clientActivityID: 'c-1' } };
+
+  test('what was sent and answered before is not answered again', async () => {
+    const directLine = memoryShelf();
+    const before = await startDesk({ directLine });
+    const chat = await open(before);
+    const { id } = await json(await post(chat, sending, before));
+    const after = await startDesk({ directLine });
+    expect(await json(await post(chat, sending, after))).toEqual({ id });
+    expect((await read(chat, '1', after)).activities).toHaveLength(2);
+    expect(after.turns).toEqual([]);
+  });
+
+  test('what was kept but not answered before is answered when it is sent again', async () => {
+    const directLine = memoryShelf();
+    const chat = await open(await startDesk({ directLine }));
+    const at = new Date().toISOString();
+    await directLine.append(chat.id, { activity: { id: 'kept', text: 'hello' }, sentAs: 'c-1', at });
+    const after = await startDesk({ directLine });
+    expect(await json(await post(chat, sending, after))).toEqual({ id: 'kept' });
+    expect((await read(chat, '2', after)).activities).toMatchObject([{ replyToId: 'kept' }]);
+  });
+
+  test('the same id of a client is a coincidence after ten minutes', async () => {
+    const directLine = memoryShelf();
+    const chat = await open(await startDesk({ directLine }));
+    await post(chat, sending, await startDesk({ directLine }));
+    const later = await startDesk({ directLine, now: () => new Date(Date.now() + 601_000) });
+    await post(chat, sending, later);
+    expect((await read(chat, '1', later)).activities).toHaveLength(4);
+  });
 });
 
 test('messages sent at once are answered in the order in which they came', async () => {

@@ -113,6 +113,7 @@ describe('bodies that are not what they should be', () => {
     ['a type that is an object', '{"type":{}}'],
     ['a type of 10 KB', JSON.stringify({ type: 'x'.repeat(10_240) })],
     ['33 levels', deep(33)],
+    ['33 levels inside', `{"type":"message","text":"x","value":${deep(32)}}`],
     ['100,000 levels', deep(100_000)],
     ['100,000 levels, open', '['.repeat(100_000)],
     ['100,000 levels of objects', '{"a":'.repeat(40_000) + '1' + '}'.repeat(40_000)],
@@ -130,6 +131,10 @@ describe('bodies that are not what they should be', () => {
       expect(await json(response)).toMatchObject({ error: { code: 'BadArgument' } });
     }
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  test('32 levels are taken', async () => {
+    expect((await post(chat.path, `{"type":"message","text":"x","value":${deep(31)}}`)).status).toBe(200);
   });
 
   test('a constructor is a word like any other', async () => {
