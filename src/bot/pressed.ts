@@ -14,6 +14,8 @@ const commands = [
   'thanks',
   'answers',
   'contact',
+  'profile',
+  'forget',
 ] as const satisfies readonly Command[];
 
 /** Ids are words joined by hyphens. One with eight digits or more is not an id but a number of somebody's. */
@@ -43,6 +45,8 @@ const schema: z.ZodType<Pressed> = z.discriminatedUnion('kind', [
       .optional(),
   }),
   z.object({ kind: z.literal('change'), tree: id, question: id }),
+  z.object({ kind: z.literal('resume'), tree: id }),
+  z.object({ kind: z.literal('remember'), tree: id, question: id, option: id }),
   z.object({ kind: z.literal('command'), command: z.enum(commands) }),
 ]);
 

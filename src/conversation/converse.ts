@@ -51,25 +51,30 @@ export function makeConverse({ store, library, failed }: Surroundings): Converse
   }
 
   async function answerOnce(turn: Turn): Promise<readonly Reply[]> {
-    const { conversation, id, channel, at, text } = turn;
+    const { conversation, id, channel, at, text, person } = turn;
     for (let tries = 1; ; tries++) {
       const earlier = await store.exchange(conversation, id);
       if (earlier !== undefined) return earlier.replies;
       const now = library();
       const session = (await store.session(conversation)) ?? newSession(conversation);
-      const response = respond(turn, session, now);
+      const response = respond(turn, session, now, await store.profile(person));
+      const { profile } = response;
       const replies = response.replies;
       try {
-        await store.save(response.session, {
-          turn: id,
-          conversation,
-          channel,
-          at,
-          release: now.release,
-          text,
-          replies,
-          considered: response.considered,
-        });
+        await store.save(
+          response.session,
+          {
+            turn: id,
+            conversation,
+            channel,
+            at,
+            release: now.release,
+            text,
+            replies,
+            considered: response.considered,
+          },
+          profile === undefined ? undefined : { person, profile },
+        );
         return replies;
       } catch (error) {
         if (!(error instanceof StaleSession) || tries === TRIES) throw error;

@@ -113,6 +113,7 @@ export type NoticeAbout =
   | 'why'
   | 'answers'
   | 'contact'
+  | 'profile'
   | 'too-long'
   | 'no-words'
   | 'identifiers'

@@ -1,6 +1,9 @@
 import type { Answers } from '../dialogs';
 import type { Choice, Reply } from './reply';
 
+/** What is remembered of a person's practice, with their agreement: question id → option id. Never anything about a patient. */
+export type Profile = Readonly<Record<string, string>>;
+
 /** What the bot remembers of a conversation. Plain data: it is stored as JSON. */
 export interface Session {
   readonly conversation: string;
@@ -10,6 +13,8 @@ export interface Session {
   readonly guide?: string | undefined;
   /** The guide that was stopped or finished last, for "continue". */
   readonly paused?: string | undefined;
+  /** A guide that was left with a question open when another was started; it is offered back. */
+  readonly interrupted?: string | undefined;
   /** Tree id → answers, for every guide walked in this conversation. */
   readonly answers: Readonly<Record<string, Answers>>;
   /** The choices last put to the person, so that "2" or a title typed by hand is understood. */

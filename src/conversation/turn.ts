@@ -6,6 +6,10 @@ export type Pressed =
   | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'guide'; readonly tree: string; readonly answers?: Readonly<Record<string, string>> }
   | { readonly kind: 'change'; readonly tree: string; readonly question: string }
+  /** Comes back to a guide that was left. */
+  | { readonly kind: 'resume'; readonly tree: string }
+  /** Agrees that an answer about the practice is kept for next time. */
+  | { readonly kind: 'remember'; readonly tree: string; readonly question: string; readonly option: string }
   | { readonly kind: 'command'; readonly command: Command };
 
 /** Things that can be said at any point. */
@@ -20,7 +24,9 @@ export type Command =
   | 'greet'
   | 'thanks'
   | 'answers'
-  | 'contact';
+  | 'contact'
+  | 'profile'
+  | 'forget';
 
 /** One message from a person, freed of identifiers before it was made. */
 export interface Turn {

@@ -33,6 +33,11 @@ export const Phrases = z.strictObject({
   understood: OneLine,
   /** {answers}: answers known before they were asked for: said earlier, or kept after a change. */
   also: OneLine,
+  /** "What do you know about us?" */
+  practice: z.strictObject({ title: Line, none: Line, forget: Line }),
+  /** {answer} */
+  remembered: Said,
+  forgotten: Said,
   answersSoFar: z.strictObject({ title: Line, none: Line }),
   /** First misunderstanding of an answer. */
   misunderstood: Said,
@@ -67,6 +72,10 @@ export const Phrases = z.strictObject({
     back: Line,
     changeAnAnswer: Line,
     startOver: Line,
+    /** {guide} */
+    backTo: Line,
+    /** {answer} */
+    remember: Line,
     cancel: Line,
     continue: Line,
     answers: Line,
@@ -88,6 +97,8 @@ export const Phrases = z.strictObject({
     why: CommandWords,
     answers: CommandWords,
     contact: CommandWords,
+    profile: CommandWords,
+    forget: CommandWords,
     greet: CommandWords,
     thanks: CommandWords,
   }),

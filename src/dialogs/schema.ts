@@ -35,6 +35,8 @@ export const Question = z.strictObject({
   ask: Words,
   /** What "why do you ask?" is answered with. */
   why: z.strictObject({ say: Words, facts: FactIds.optional() }),
+  /** The answer is about the practice, not about a patient: the person may have it remembered, and it is then not asked again. */
+  aboutPractice: z.boolean().optional(),
   /** Said above the question when it matters already ("Hold the email for a moment …"). */
   first: z.array(z.strictObject({ say: Words, facts: FactIds })).optional(),
   /** Two to ten. One of them must have the id `not-sure`. */

@@ -1,21 +1,24 @@
 import { StaleSession } from '../conversation';
-import type { Exchange, Session, Store } from '../conversation';
+import type { Exchange, Profile, Session, Store } from '../conversation';
 
 /** Sessions and exchanges in memory, for tests and for a chat that is to leave no trace. Values are copied in and out. */
 export function openMemoryStore(): Store {
   const sessions = new Map<string, Session>();
   const exchanges = new Map<string, Exchange>();
+  const profiles = new Map<string, Profile>();
   const keyOf = (conversation: string, turn: string): string => JSON.stringify([conversation, turn]);
   return {
     session: (conversation) => Promise.resolve(structuredClone(sessions.get(conversation))),
     exchange: (conversation, turn) =>
       Promise.resolve(structuredClone(exchanges.get(keyOf(conversation, turn)))),
-    save: (session, exchange) => {
+    profile: (person) => Promise.resolve(structuredClone(profiles.get(person) ?? {})),
+    save: (session, exchange, changed) => {
       const stored = sessions.get(session.conversation)?.revision ?? 0;
       if (stored !== session.revision)
         return Promise.reject(new StaleSession(session.conversation, session.revision));
       sessions.set(session.conversation, structuredClone({ ...session, revision: session.revision + 1 }));
       exchanges.set(keyOf(exchange.conversation, exchange.turn), structuredClone(exchange));
+      if (changed !== undefined) profiles.set(changed.person, structuredClone(changed.profile));
       return Promise.resolve();
     },
     close: () => Promise.resolve(),

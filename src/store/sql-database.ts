@@ -9,6 +9,7 @@ const MIGRATIONS: readonly string[] = [
   `CREATE TABLE session (conversation TEXT PRIMARY KEY, revision INTEGER NOT NULL, json TEXT NOT NULL, updated TEXT NOT NULL);
    CREATE TABLE exchange (conversation TEXT NOT NULL, turn TEXT NOT NULL, at TEXT NOT NULL, release TEXT NOT NULL, json TEXT NOT NULL,
      PRIMARY KEY (conversation, turn));
+   CREATE TABLE profile (person TEXT PRIMARY KEY, json TEXT NOT NULL);
    CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL);
    CREATE TABLE conversation (id TEXT PRIMARY KEY, json TEXT NOT NULL, active TEXT NOT NULL);
    CREATE TABLE activity (conversation TEXT NOT NULL, place INTEGER NOT NULL, sent_as TEXT, json TEXT NOT NULL,

@@ -1,5 +1,5 @@
 import { StaleSession } from '../conversation';
-import type { Exchange, Session, Store } from '../conversation';
+import type { Exchange, Profile, Session, Store } from '../conversation';
 import { jsonIn } from './json-in';
 import type { SqlDatabase } from './sql-database';
 
@@ -16,21 +16,29 @@ export function sqlStore(database: SqlDatabase): Store {
   const writeExchange = database.prepare(
     'INSERT OR REPLACE INTO exchange (conversation, turn, at, release, json) VALUES (?, ?, ?, ?, ?)',
   );
-  const save = database.transaction((session: Session, exchange: Exchange) => {
-    const { conversation, revision } = session;
-    const { changes } =
-      revision === 0
-        ? insertSession.run(conversation, JSON.stringify(session), exchange.at)
-        : updateSession.run(JSON.stringify(session), exchange.at, conversation, revision);
-    if (changes !== 1) throw new StaleSession(conversation, revision);
-    writeExchange.run(
-      exchange.conversation,
-      exchange.turn,
-      exchange.at,
-      exchange.release,
-      JSON.stringify(exchange),
-    );
-  });
+  const readProfile = database.prepare('SELECT json FROM profile WHERE person = ?');
+  const writeProfile = database.prepare('INSERT OR REPLACE INTO profile (person, json) VALUES (?, ?)');
+  const forgetProfile = database.prepare('DELETE FROM profile WHERE person = ?');
+  const save = database.transaction(
+    (session: Session, exchange: Exchange, changed?: { person: string; profile: Profile }) => {
+      const { conversation, revision } = session;
+      const { changes } =
+        revision === 0
+          ? insertSession.run(conversation, JSON.stringify(session), exchange.at)
+          : updateSession.run(JSON.stringify(session), exchange.at, conversation, revision);
+      if (changes !== 1) throw new StaleSession(conversation, revision);
+      writeExchange.run(
+        exchange.conversation,
+        exchange.turn,
+        exchange.at,
+        exchange.release,
+        JSON.stringify(exchange),
+      );
+      if (changed !== undefined && Object.keys(changed.profile).length === 0)
+        forgetProfile.run(changed.person);
+      else if (changed !== undefined) writeProfile.run(changed.person, JSON.stringify(changed.profile));
+    },
+  );
   return {
     session: (conversation) => {
       const row = readSession.get(conversation) as { revision: number; json: string } | undefined;
@@ -46,9 +54,13 @@ export function sqlStore(database: SqlDatabase): Store {
       const row = readExchange.get(conversation, turn) as { json: string } | undefined;
       return Promise.resolve(row === undefined ? undefined : (jsonIn(row.json) as Exchange | undefined));
     },
-    save: async (session, exchange) => {
+    profile: (person) => {
+      const row = readProfile.get(person) as { json: string } | undefined;
+      return Promise.resolve(row === undefined ? {} : ((jsonIn(row.json) as Profile | undefined) ?? {}));
+    },
+    save: async (session, exchange, changed) => {
       await Promise.resolve();
-      save(session, exchange);
+      save(session, exchange, changed);
     },
     close: () => {
       database.close();

@@ -193,6 +193,72 @@ describe('in a guide', () => {
   });
 });
 
+describe('another guide in the middle of one', () => {
+  const HAT: Pressed = { kind: 'guide', tree: 'lost-hat' };
+
+  test('is started, and the first is offered back at its end, where it was left', () => {
+    const { replies } = converse(START, '1', HAT, 'no');
+    expect(replies[0]).toMatchObject({ kind: 'outcome', id: 'lost-hat#to-depot' });
+    expect(replies[0]?.choices[0]?.title).toBe('Back to: A lost umbrella');
+    expect(kinds(START, '1', HAT, 'no', '1')).toEqual(['question lost-umbrella#how-old']);
+  });
+
+  test('found by a question is offered, not started, and the open question is put again', () => {
+    expect(kinds(START, 'what do i do if someone left a hat?')).toEqual([
+      'offer',
+      'question lost-umbrella#where-found',
+    ]);
+  });
+});
+
+describe('what is known of the practice', () => {
+  const HAT: Pressed = { kind: 'guide', tree: 'lost-hat' };
+  const turn = (pressed: Pressed): Turn => ({
+    id: '1',
+    conversation: 'c',
+    person: 'p',
+    channel: 'test',
+    text: '',
+    pressed,
+    removed: [],
+    at: '',
+  });
+
+  test('is remembered only when the person asks for it', () => {
+    const { replies, session } = converse(HAT, 'yes');
+    const offered = replies[0]?.choices.find(({ value }) => value.kind === 'remember');
+    expect(offered?.title).toBe('Remember for next time: the station has an office');
+    const response = respond(turn(offered?.value ?? HAT), session, library);
+    expect(response.profile).toEqual({ 'has-office': 'yes' });
+  });
+
+  test('skips its question, and the skipping is said', () => {
+    const { replies } = respond(turn(HAT), newSession('c'), library, { 'has-office': 'yes' });
+    expect(replies[0]).toMatchObject({ kind: 'outcome', id: 'lost-hat#to-office' });
+    expect(JSON.stringify(replies[0]?.blocks)).toContain('the station has an office');
+  });
+
+  test('can be asked for and forgotten', () => {
+    const ask = { ...turn(HAT), pressed: undefined, text: 'what do you know about us?' };
+    expect(JSON.stringify(respond(ask, newSession('c'), library, { 'has-office': 'yes' }).replies)).toContain(
+      'the station has an office',
+    );
+    expect(
+      respond({ ...ask, text: 'forget us' }, newSession('c'), library, { 'has-office': 'yes' }).profile,
+    ).toEqual({});
+  });
+
+  test('is never an answer about anything but the practice', () => {
+    const button: Pressed = {
+      kind: 'remember',
+      tree: 'lost-umbrella',
+      question: 'where-found',
+      option: 'train',
+    };
+    expect(respond(turn(button), newSession('c'), library).profile).toBeUndefined();
+  });
+});
+
 describe('manners', () => {
   test('the welcome says what it can and cannot do', () => {
     expect(kinds({ joined: true })).toEqual(['notice welcome']);

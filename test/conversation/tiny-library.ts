@@ -6,6 +6,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TINY, trees } from '../dialogs/tiny-tree';
 
+/** A second guide, with a question about the station that can be remembered. */
+const HAT = `
+id: lost-hat
+title: A lost hat
+about: What to do with a hat that somebody left.
+starts: [someone left a hat, found a cap, bonnet on a seat]
+start: has-office
+questions:
+  - id: has-office
+    ask: Does the station have an office?
+    aboutPractice: true
+    why: { say: A hat goes to the office where there is one. }
+    options:
+      - { id: "yes", label: "Yes", told: the station has an office, next: to-office }
+      - { id: "no", label: "No", told: the station has no office, next: to-depot }
+      - { id: not-sure, label: Not sure, next: to-depot }
+outcomes:
+  - { id: to-office, title: To the office, short: [{ say: Take it to the office., facts: [F-A001] }] }
+  - { id: to-depot, title: To the depot, short: [{ say: Send it to the depot., facts: [F-A001] }] }
+`;
+
 /** A small invented desk: lost property at a station. The phrases are the real ones. */
 export const TINY_FILES: ReadonlyMap<string, string> = new Map([
   [
@@ -90,5 +111,5 @@ export function tinyLibrary(asOf = '2026-05-01'): Library {
   const file = 'dialogs/_phrases.yaml';
   const { phrases } = loadPhrases(file, readFileSync(join(__dirname, '..', '..', file), 'utf8'));
   if (phrases === undefined) throw new Error('The phrases cannot be read.');
-  return makeLibrary({ knowledge, trees: trees(TINY), phrases, release: 'test', asOf });
+  return makeLibrary({ knowledge, trees: trees(TINY, HAT), phrases, release: 'test', asOf });
 }

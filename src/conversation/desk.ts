@@ -1,0 +1,85 @@
+import { walk } from '../dialogs';
+import type { Question } from '../dialogs';
+import { notice, step } from './compose';
+import { find } from './find';
+import type { Considered, Finding } from './find';
+import type { Place } from './guide';
+import type { Library } from './library';
+import type { Choice, Reply } from './reply';
+import type { Profile, Session } from './session';
+import type { Turn } from './turn';
+
+/** What a turn comes to. */
+export interface Response {
+  readonly replies: readonly Reply[];
+  readonly session: Session;
+  /** The person's practice, when the turn changed what is remembered of it. */
+  readonly profile?: Profile | undefined;
+  readonly considered: Considered;
+}
+
+/** One turn at the desk: what was said, where the conversation stands, and what can be answered from. */
+export class Desk {
+  private considered: Considered = [];
+
+  constructor(
+    readonly turn: Turn,
+    readonly session: Session,
+    readonly library: Library,
+    readonly profile: Profile,
+  ) {}
+
+  /** Where the conversation stands in a guide. */
+  place(): Place | undefined {
+    const tree = this.library.trees.get(this.session.guide ?? '');
+    return tree === undefined ? undefined : { tree, answers: this.session.answers[tree.id] ?? {} };
+  }
+
+  /** The question that is open at a place. */
+  asking({ tree, answers }: Place): Question | undefined {
+    const { at } = walk(tree, answers);
+    return at.kind === 'question' ? at.question : undefined;
+  }
+
+  /** The place, while a question is open there. */
+  openPlace(): Place | undefined {
+    const place = this.place();
+    return place === undefined || this.asking(place) === undefined ? undefined : place;
+  }
+
+  /** The open question of the guide once more, after something else was said. */
+  putAgain(): Reply[] {
+    const place = this.openPlace();
+    return place === undefined ? [] : [step(this.library, place.tree, walk(place.tree, place.answers))];
+  }
+
+  find(text: string): Finding {
+    const finding = find(this.library, text);
+    this.considered = finding.considered;
+    return finding;
+  }
+
+  /** Examples are choices whose value is a question: pressing one is typing it. */
+  examples(): Choice[] {
+    return this.library.phrases.welcome.examples.map((title) => ({
+      title,
+      value: { kind: 'ask', text: title },
+    }));
+  }
+
+  say(replies: readonly Reply[], changes: Partial<Session> = {}, profile?: Profile): Response {
+    const session = { ...this.session, misses: 0, ...changes };
+    return { replies, session, profile, considered: this.considered };
+  }
+
+  /** Says something, and the open question again after it. */
+  sayAndPutAgain(reply: Reply): Response {
+    return this.say([reply, ...this.putAgain()]);
+  }
+
+  /** A button of which the target is no longer there. */
+  gone(): Response {
+    const lines = [this.library.phrases.notices.gone];
+    return this.sayAndPutAgain(notice(this.library, 'misunderstood', { lines }));
+  }
+}
