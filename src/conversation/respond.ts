@@ -98,15 +98,11 @@ const SHORT_ANSWER = 4;
 /** A button, or words that stand for one. */
 function press(desk: Desk, pressed: Pressed): Response {
   const { library, session } = desk;
-  switch (pressed.kind) {
-    case 'command':
-      return runCommand(desk, pressed.command);
-    case 'ask':
-      return read(desk, pressed.text, []);
-    case 'entry': {
-      const entry = library.knowledge.entries.get(pressed.entry);
-      return entry === undefined ? desk.gone() : desk.sayAndPutAgain(answer(library, entry, 1));
-    }
+  if (pressed.kind === 'command') return runCommand(desk, pressed.command);
+  if (pressed.kind === 'ask') return read(desk, pressed.text, []);
+  if (pressed.kind === 'entry') {
+    const entry = library.knowledge.entries.get(pressed.entry);
+    return entry === undefined ? desk.gone() : desk.sayAndPutAgain(answer(library, entry, 1));
   }
   const tree = library.trees.get(pressed.tree);
   if (tree === undefined) return desk.gone();
