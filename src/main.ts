@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { errorFields } from './bot/log';
+import { guidePages } from './channels/guides/guide-pages';
 import { webchatPages } from './channels/webchat/pages';
 import { printProblem } from './content';
 import { makeConverse } from './conversation';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
       },
     }),
     health: () => ({ release, entries: knowledge.entries.size, trees: trees.size }),
-    pages: webchatPages(join(__dirname, 'webchat')),
+    pages: [...webchatPages(join(__dirname, 'webchat')), ...guidePages(() => library)],
     directLine: sqlShelf(database),
   });
   const address = await server.listen();

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['conversation'],
   store: ['conversation'],
   bot: ['conversation', 'render'],
-  channels: ['bot', 'conversation', 'privacy', 'render'],
+  channels: ['bot', 'conversation', 'dialogs', 'privacy', 'render'],
   editors: ['conversation', 'render', 'knowledge', 'privacy'],
   evaluation: ['search', 'conversation', 'knowledge', 'dialogs', 'content'],
 };

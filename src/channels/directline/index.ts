@@ -64,7 +64,13 @@ export function createDirectLine({
       log,
       removeIdentifiers,
     }),
-    upgrade: createUpgrade({ settings, access, conversations, streams }),
+    upgrade: createUpgrade({
+      settings,
+      access,
+      conversations,
+      streams,
+      failed: failed('Opening a stream failed'),
+    }),
     close: () => {
       clearInterval(sweep);
       streams.close();

@@ -13,6 +13,7 @@ export interface UpgradeOptions {
   readonly access: Access;
   readonly conversations: Conversations;
   readonly streams: Streams;
+  readonly failed: (error: unknown) => void;
 }
 
 /** Takes a connection that wants to become a WebSocket, or turns it away. Never throws. */
@@ -32,7 +33,10 @@ export function createUpgrade(options: UpgradeOptions): Upgrade {
     socket.on('error', () => {
       socket.destroy();
     });
-    const stream = await admitted(request, options).catch(() => 500 as const);
+    const stream = await admitted(request, options).catch((error: unknown) => {
+      options.failed(error);
+      return 500 as const;
+    });
     if (typeof stream === 'number') {
       socket.end(`HTTP/1.1 ${stream} ${phrases[stream]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
