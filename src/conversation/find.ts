@@ -1,3 +1,4 @@
+import { plainWords } from '../dialogs';
 import { judge, search } from '../search';
 import type { Hit } from '../search';
 import type { Library } from './library';
@@ -29,6 +30,8 @@ export type Considered = readonly { readonly id: string; readonly score: number 
 const SCOPE = 'scope:';
 const DEPTH = 10;
 const OVERDUE_WEIGHT = 0.9;
+/** From here on an entry answers although the message holds the sign of an emergency ("keep the record after an overdose?"). */
+const SURE = 0.85;
 /** What stands in the place of an identifier says nothing about the question. */
 const REMOVED = /\[[^\]]{1,40} removed\]/g;
 
@@ -36,6 +39,8 @@ const REMOVED = /\[[^\]]{1,40} removed\]/g;
 export function find(library: Library, text: string): Finding {
   const words = text.replace(REMOVED, ' ');
   const verdict = judge(library.index, words, fresherFirst(library, search(library.index, words, DEPTH)));
+  const sign = verdict.kind === 'confident' && verdict.confidence >= SURE ? undefined : signIn(library, words);
+  if (sign !== undefined) return { kind: 'elsewhere', outOfScope: sign, considered: [] };
   switch (verdict.kind) {
     case 'confident': {
       const considered = scores([verdict.best, ...verdict.others]);
@@ -62,6 +67,12 @@ export function find(library: Library, text: string): Finding {
       };
     }
   }
+}
+
+/** The kind of message of which a sign stands in the words. */
+function signIn({ knowledge }: Library, words: string): string | undefined {
+  const said = ` ${plainWords(words)} `;
+  return [...knowledge.outOfScope.values()].find(({ signs = [] }) => signs.some((sign) => said.includes(` ${plainWords(sign)} `)))?.id;
 }
 
 /** An entry past its review date gives way to a fresher one that fits nearly as well. */

@@ -212,6 +212,11 @@ export const OutOfScopeClass = z.strictObject({
   reason: z.enum(['clinical', 'emergency', 'out-of-scope']),
   /** Where to turn instead, in one or two sentences. */
   say: Words,
+  /**
+   * Words that are enough on their own to be of this kind, unless an entry answers with great confidence. Only for emergencies, where
+   * missing one is worse than a needless warning.
+   */
+  signs: z.array(Words).optional(),
   /** How such messages are typed. */
   wordings: z.array(Words).min(1),
 });
