@@ -159,7 +159,9 @@ function guard(
       checkRequest(request, options);
       return true;
     } catch (error) {
-      send(response, problemAnswer(error, log));
+      const answer = problemAnswer(error, log);
+      log.info({ method: request.method, status: answer.status }, 'Turned away');
+      send(response, answer);
       return false;
     }
   };

@@ -124,7 +124,7 @@ class RoutingConnectorFactory extends ConnectorFactory {
     super();
   }
 
-  override create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+  override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
     if (serviceUrl === inProcessUrl) return this.inProcess.create(serviceUrl, audience);
     if (!this.isServiceUrl(serviceUrl))
       throw new Error(`The bot may not call the service URL ${JSON.stringify(serviceUrl)}.`);

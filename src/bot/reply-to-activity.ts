@@ -32,7 +32,12 @@ export function repliesToActivities(
 
 /** What our own page draws a reply from: the block model, and with a guide what was told and how far along it is. */
 function drawing(reply: Reply): object {
-  const guide = reply.kind === 'question' ? { told: reply.told, progress: reply.progress } : reply.kind === 'outcome' ? { told: reply.told } : {};
+  const guide =
+    reply.kind === 'question'
+      ? { told: reply.told, progress: reply.progress }
+      : reply.kind === 'outcome'
+        ? { told: reply.told }
+        : {};
   return { blocks: reply.blocks, ...guide };
 }
 
