@@ -13,11 +13,13 @@ export function openMemoryStore(): Store {
       Promise.resolve(structuredClone(exchanges.get(keyOf(conversation, turn)))),
     profile: (person) => Promise.resolve(structuredClone(profiles.get(person) ?? {})),
     save: (session, exchange, changed) => {
-      const stored = sessions.get(session.conversation)?.revision ?? 0;
-      if (stored !== session.revision)
-        return Promise.reject(new StaleSession(session.conversation, session.revision));
-      sessions.set(session.conversation, structuredClone({ ...session, revision: session.revision + 1 }));
-      exchanges.set(keyOf(exchange.conversation, exchange.turn), structuredClone(exchange));
+      const { conversation, revision } = session;
+      const stored = sessions.get(conversation)?.revision ?? 0;
+      const turn = keyOf(exchange.conversation, exchange.turn);
+      if (stored !== revision || exchanges.has(turn))
+        return Promise.reject(new StaleSession(conversation, revision));
+      sessions.set(conversation, structuredClone({ ...session, revision: revision + 1 }));
+      exchanges.set(turn, structuredClone(exchange));
       if (changed !== undefined) profiles.set(changed.person, structuredClone(changed.profile));
       return Promise.resolve();
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { jsonIn } from './json-in';
+import { objectIn } from './object-in';
 import type { SqlDatabase } from './sql-database';
 
 /** What a chat channel must keep so that a restart closes nobody's chat. Structurally the shelf that Direct Line asks for. */
@@ -65,7 +65,7 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
     forgetConversations.run(before);
   });
   const placed = ({ place, json }: { place: number; json: string }): Placed[] => {
-    const kept = jsonIn(json) as Kept | undefined;
+    const kept = objectIn(json) as Kept | undefined;
     return kept === undefined ? [] : [{ ...kept, place }];
   };
 
@@ -78,7 +78,7 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
       Promise.resolve(begin.run(id, JSON.stringify({ id, user }), at).changes === 1),
     conversation: (id) => {
       const row = read.get(id) as { json: string } | undefined;
-      return Promise.resolve(row === undefined ? undefined : (jsonIn(row.json) as Started | undefined));
+      return Promise.resolve(row === undefined ? undefined : (objectIn(row.json) as Started | undefined));
     },
     append: async (id, kept) => {
       await Promise.resolve();
