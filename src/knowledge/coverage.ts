@@ -6,16 +6,10 @@ import { CoverageFile } from './schema';
 
 export type NotStated = z.infer<typeof CoverageFile>['notStated'][number];
 
-/** Reads `coverage/*.yaml`: facts that no entry states, each with the reason. */
-export function loadCoverage(files: ReadonlyMap<string, string>): { notStated: NotStated[]; problems: Problem[] } {
-  const notStated: NotStated[] = [];
-  const problems: Problem[] = [];
-  for (const [file, text] of files) {
-    const reading = readYaml(file, text, CoverageFile);
-    if (reading.ok) notStated.push(...reading.authored.value.notStated);
-    else problems.push(...reading.problems);
-  }
-  return { notStated, problems };
+/** Reads `coverage.yaml`: facts that no entry states, each with the reason. */
+export function loadCoverage(file: string, text: string): { notStated: readonly NotStated[]; problems: readonly Problem[] } {
+  const reading = readYaml(file, text, CoverageFile);
+  return reading.ok ? { notStated: reading.authored.value.notStated, problems: [] } : { notStated: [], problems: reading.problems };
 }
 
 /** Ids of all facts that some entry or conflict states. */

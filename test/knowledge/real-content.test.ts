@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paths, walk } from '../../src/dialogs';
 import { loadCoverage, statedFacts } from '../../src/knowledge/coverage';
