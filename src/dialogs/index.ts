@@ -1,5 +1,9 @@
+export { drawMermaid } from './draw/draw-mermaid';
+export { drawSvg } from './draw/draw-svg';
 export { loadTrees } from './load';
 export { matchOption, mentionedOption, plainWords } from './match-option';
+export { pathFigures, pathLine, totalFigures } from './path-figures';
+export type { PathFigures } from './path-figures';
 export { paths, questionsLeft } from './paths';
 export type { TreePath } from './paths';
 export type { Outcome, Question, Remark, Step } from './schema';
