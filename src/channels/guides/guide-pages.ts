@@ -1,6 +1,6 @@
 import { step } from '../../conversation/compose';
 import type { Library, Reply } from '../../conversation';
-import { answersOf, questionOf, walk } from '../../dialogs';
+import { answersOf, drawMermaid, drawSvg, questionOf, walk } from '../../dialogs';
 import type { Answers, Tree } from '../../dialogs';
 import { escapeHtml, replyToHtml } from '../../render';
 import { htmlPage } from '../page-shell';
@@ -25,6 +25,8 @@ export function guidePages(library: () => Library): Route[] {
     { method: 'GET', path: '/guides', handle: () => Promise.resolve(listPage(library())) },
     { method: 'GET', path: '/guides/:tree', handle: withTree(stepPage) },
     { method: 'GET', path: '/guides/:tree/table', handle: withTree(tablePage) },
+    { method: 'GET', path: '/guides/:tree/drawing.svg', handle: withTree((_, tree) => svg(tree)) },
+    { method: 'GET', path: '/guides/:tree/drawing.mmd', handle: withTree((_, tree) => mermaid(tree)) },
   ];
 }
 
@@ -38,7 +40,7 @@ export function guideAddress(tree: Tree, answers: Answers): string {
 function listPage({ trees, release }: Library): Answer {
   const items = [...trees.values()].map(
     ({ id, title, about }) =>
-      `<li><a href="/guides/${id}">${escapeHtml(title)}</a><br>${escapeHtml(about)}<br><a href="/guides/${id}/table">Table for approval</a></li>`,
+      `<li><a href="/guides/${id}">${escapeHtml(title)}</a><br>${escapeHtml(about)}<br><a href="/guides/${id}/drawing.svg">Drawing<span class="hidden"> of: ${escapeHtml(title)}</span></a> <a href="/guides/${id}/table">Table for approval<span class="hidden"> of: ${escapeHtml(title)}</span></a> <a href="/guides/${id}/drawing.mmd">Mermaid<span class="hidden"> of: ${escapeHtml(title)}</span></a></li>`,
   );
   return htmlPage(
     'Guides',
@@ -91,6 +93,23 @@ function answersList(tree: Tree, answers: Answers): string {
 
 function tablePage(library: Library, tree: Tree): Answer {
   return htmlPage(`${tree.title}: for approval`, guideTable(library, tree));
+}
+
+/** A drawing loads nothing and has no script; its one style, for printing, stands in it. */
+function svg(tree: Tree): Answer {
+  const headers = {
+    'content-type': 'image/svg+xml; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  };
+  return { status: 200, headers, body: drawSvg(tree) };
+}
+
+function mermaid(tree: Tree): Answer {
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    body: drawMermaid(tree),
+  };
 }
 
 function notFound(): Answer {
