@@ -1,0 +1,67 @@
+import { inverseFrequency } from './frequency';
+import type { Hit } from './hit';
+import type { Question, Term } from './question';
+import type { SearchIndex } from './search-index';
+
+/** What the confidence in the best hit rests on. None of it is scaled by the other hits, save the margin. */
+export interface Evidence {
+  /** Best 4-gram cosine of a piece, 0 to 1. */
+  readonly grams: number;
+  /** Best stem cosine of a piece, 0 and up. */
+  readonly stems: number;
+  /** Share of the question's content, by rarity, that the document has in some form, 0 to 1. */
+  readonly matched: number;
+  /** ln(1 + first-stage score ÷ ln(1 + number of documents)): how much was matched, whatever the size of the index. */
+  readonly words: number;
+  /** How far the next different document stays behind, as a share of the best score, 0 to 1. */
+  readonly margin: number;
+  /** Share of the question's content words that the index knows, 0 to 1; a repaired word is half known. */
+  readonly known: number;
+}
+
+/** Weighs what speaks for the first of some hits; undefined if there is none. */
+export function evidenceFor(
+  index: SearchIndex,
+  question: Question,
+  hits: readonly Hit[],
+): Evidence | undefined {
+  const [best] = hits;
+  if (!best) return undefined;
+  const { signals, pieces, terms } = best.why;
+  const found = new Set(terms.map(({ word }) => word));
+  const rarity = (term: Term): number => rarityOf(index, term);
+  return {
+    grams: signals.grams,
+    stems: pieces.reduce((most, piece) => Math.max(most, piece.stems), 0),
+    matched: share(question.content, rarity, (term) => (found.has(term.word) ? 1 : 0)),
+    words: Math.log1p(signals.words / Math.log1p(index.corpus.docs.length)),
+    margin: marginOf(best, hits),
+    known: share(question.content, () => 1, knownness),
+  };
+}
+
+/** The weighted mean of a measure over terms. */
+function share(
+  terms: readonly Term[],
+  weight: (term: Term) => number,
+  measure: (term: Term) => number,
+): number {
+  const total = terms.reduce((sum, term) => sum + weight(term), 0);
+  return total === 0 ? 0 : terms.reduce((sum, term) => sum + weight(term) * measure(term), 0) / total;
+}
+
+function rarityOf({ corpus, lexicon }: SearchIndex, { stem, meanings }: Term): number {
+  const frequency = lexicon.frequency(stem) || lexicon.frequency(meanings[0]?.stem ?? stem);
+  return inverseFrequency(corpus.docs.length, frequency);
+}
+
+function knownness({ meanings }: Term): number {
+  if (meanings.length === 0) return 0;
+  return meanings.every(({ origin }) => origin === 'repaired') ? 0.5 : 1;
+}
+
+/** Two documents with one title count as one: both answer. */
+function marginOf(best: Hit, hits: readonly Hit[]): number {
+  const next = hits.find((hit) => hit.title !== best.title || (hit.title === '' && hit !== best));
+  return best.score === 0 ? 0 : 1 - (next?.score ?? 0) / best.score;
+}

@@ -1,0 +1,129 @@
+import { inPiece, piecesIn } from './corpus';
+import type { Scored } from './first-stage';
+import { scorePairs } from './pairs';
+import { vectorOf, type QuestionVector } from './question-vector';
+import type { Question } from './question';
+import type { SearchIndex } from './search-index';
+import { settings } from './settings';
+import { sumBest } from './sum-best';
+
+/** How near a piece of a document is to a question. */
+export interface Nearness {
+  readonly piece: number;
+  /** Cosine of 4-grams, 0 to 1. */
+  readonly grams: number;
+  /** Cosine of stems with the piece's length to a power below 1: 0 and up, mostly below 1. */
+  readonly stems: number;
+}
+
+/** What speaks for a document, each 0 and up, unscaled: comparable between questions to the same index. */
+export interface Signals {
+  /** BM25 over the document's text and best ways in. */
+  readonly words: number;
+  /** Best 4-gram cosine of its pieces. */
+  readonly grams: number;
+  /** Best stem cosines of its pieces, added up. */
+  readonly stems: number;
+  /** BM25 over pairs of neighbouring words. */
+  readonly pairs: number;
+}
+
+/** A document ranked again. */
+export interface Ranked {
+  readonly doc: number;
+  /** 0 to 1: the signals, each divided by its largest in this ranking. */
+  readonly score: number;
+  readonly signals: Signals;
+  readonly pieces: readonly Nearness[];
+}
+
+/** Ranks documents of the first stage again, best first; equal ones by id. */
+export function secondStage(index: SearchIndex, question: Question, found: readonly Scored[]): Ranked[] {
+  const compare = comparer(index, vectorOf(question, index));
+  const measured = found.map(({ doc, score }) => compare(doc, score));
+  const scale = scaleOf(measured.map(({ signals }) => signals));
+  const ranked = measured.map((each) => ({ ...each, score: scale(each.signals) }));
+  return ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
+}
+
+const NAMES = ['words', 'grams', 'stems', 'pairs'] as const;
+
+function scaleOf(all: readonly Signals[]): (signals: Signals) => number {
+  const largest = (name: keyof Signals): number =>
+    all.reduce((most, signals) => Math.max(most, signals[name]), 0);
+  const shares = NAMES.map((name) => ({ name, share: settings.signals[name], most: largest(name) }));
+  const total = shares.reduce((sum, { share }) => sum + share, 0);
+  return (signals) =>
+    shares.reduce((sum, { name, share, most }) => sum + (most > 0 ? (share * signals[name]) / most : 0), 0) /
+    total;
+}
+
+function comparer(
+  index: SearchIndex,
+  asked: QuestionVector,
+): (doc: number, words: number) => Omit<Ranked, 'score'> {
+  const { corpus } = index;
+  const gramCosine = gramComparer(index, asked);
+  const stemCosine = stemComparer(index, asked);
+  return (doc, words) => {
+    const pieces = piecesIn(corpus, doc).map((piece) => ({
+      piece,
+      grams: gramCosine(piece),
+      stems: stemCosine(piece),
+    }));
+    const grams = pieces.reduce((most, piece) => Math.max(most, piece.grams), 0);
+    const stems = sumBest(
+      pieces.map((piece) => piece.stems),
+      settings.pieces,
+    );
+    return {
+      doc,
+      pieces,
+      signals: { words, grams, stems, pairs: scorePairs(asked.pairs, corpus, index.pairs, doc) },
+    };
+  };
+}
+
+/** A gram's count in a piece is the number of different words with it, so the product adds up word by word. */
+function gramComparer(
+  { corpus, grams }: SearchIndex,
+  { grams: asked }: QuestionVector,
+): (piece: number) => number {
+  const productOfWord = new Float32Array(corpus.vocabulary.words.length).fill(NaN);
+  const lastPiece = new Int32Array(productOfWord.length).fill(-1);
+  return (piece) => {
+    let sum = 0;
+    for (const word of inPiece(corpus, corpus.words, piece)) {
+      if (lastPiece[word] === piece) continue;
+      lastPiece[word] = piece;
+      let product = productOfWord[word] ?? NaN;
+      if (Number.isNaN(product)) {
+        product = 0;
+        for (const gram of grams.ofWord(word)) product += asked.products.get(gram) ?? 0;
+        productOfWord[word] = product;
+      }
+      sum += product;
+    }
+    return sum === 0 ? 0 : Math.min(1, sum / (asked.length * (grams.pieceLengths[piece] ?? 1)));
+  };
+}
+
+function stemComparer(
+  { corpus, stems }: SearchIndex,
+  { stems: asked }: QuestionVector,
+): (piece: number) => number {
+  return (piece) => {
+    const counts = new Map<number, number>();
+    let sum = 0;
+    for (const stem of inPiece(corpus, corpus.stems, piece)) {
+      const product = asked.products.get(stem);
+      if (product === undefined) continue;
+      const before = counts.get(stem) ?? 0;
+      counts.set(stem, before + 1);
+      sum += product * (before === 0 ? 1 : Math.log((before + 1) / before)); // adds up to 1 + ln(count)
+    }
+    return sum === 0
+      ? 0
+      : sum / (asked.length * (stems.pieceLengths[piece] ?? 1) ** settings.pieceLengthPower);
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * The numbers of the ranking. Those of a public comparison on question-answering collections, where nothing else is said;
+ * change one only for a gain that a held-out set of questions confirms.
+ */
+export const settings = {
+  /** BM25: `k` saturates repeated words, `b` discounts length, `d` is the least that any match is worth. */
+  bm25: { k: 1.2, b: 0.9, d: 0.25 },
+  /** BM25 of adjacent pairs, which has no least worth. */
+  pairs: { k: 1.2, b: 0.75 },
+  /**
+   * What the best, second best and further ways in (title or wording) of a document add to its score. Found on practice
+   * questions: several wordings that agree are better evidence than one, but a longer sum favours whoever has most.
+   */
+  ways: [1, 0.7, 0.5, 0.3],
+  /**
+   * Stop words count in ways in, where they tell questions apart, but never for more than this inverse document
+   * frequency: among headings, where they are rare, they would outweigh the subject. Found on practice questions.
+   */
+  stopWordMost: 2,
+  /** The ways in of this many documents are scored one by one. */
+  scoredByWay: 200,
+  /** This many documents are ranked again. */
+  reranked: 50,
+  /** What the words that a mistyped word may stand for weigh together: one edit away, two edits away. */
+  oneEdit: 0.8,
+  twoEdits: 0.5,
+  /** Two words written as one, or one written as two. */
+  joined: 0.7,
+  /** What the words of a synonym weigh together, as the length of a vector. */
+  synonym: 0.3,
+  /** Stop words in the vectors of pieces. */
+  stopWordInPiece: 0.5,
+  /** A piece's length counts by this power, so that longer pieces are not discounted in full. */
+  pieceLengthPower: 0.6,
+  /** What the best, second and third best piece of a document add to its stem signal. */
+  pieces: [1, 0.5, 0.25],
+  /** How the signals, each divided by its largest among the documents ranked again, add up. */
+  signals: { words: 1, grams: 0.45, stems: 0.25, pairs: 0.15 },
+} as const;

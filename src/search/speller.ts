@@ -1,0 +1,101 @@
+import { editDistance } from './edit-distance';
+import { settings } from './settings';
+import { firstFrom } from './sorted';
+
+/** A word of the index that a mistyped word may stand for. */
+export interface Correction {
+  readonly word: string;
+  /** 0 to 1. */
+  readonly weight: number;
+}
+
+/** Looks for the words of an index that a word unknown to it may stand for, best first. */
+export type Speller = (unknown: string) => Correction[];
+
+const SHORTEST = 4;
+const SHORTEST_FOR_TWO_EDITS = 8;
+const DIGIT = /\p{N}/u;
+
+/**
+ * Makes a speller from the words of an index: four letters and more, no digits.
+ *
+ * @param documents word number → number of documents that have it
+ */
+export function buildSpeller(words: readonly string[], documents: ArrayLike<number>): Speller {
+  const eligible = [...words.keys()].filter((word) => canRepair(words[word] ?? ''));
+  const oneEdit = oneEditLookup(words, eligible);
+  const twoEdits = twoEditLookup(words, eligible);
+  const rank = (candidates: number[], most: number, weight: number): Correction[] => {
+    const scored = candidates.map((word) => ({
+      word: words[word] ?? '',
+      commonness: Math.sqrt(documents[word] ?? 0),
+    }));
+    scored.sort((a, b) => b.commonness - a.commonness || (a.word < b.word ? -1 : 1));
+    const kept = scored.slice(0, most);
+    const total = kept.reduce((sum, { commonness }) => sum + commonness, 0);
+    return kept.map(({ word, commonness }) => ({ word, weight: (weight * commonness) / total }));
+  };
+  return (unknown) => {
+    if (!canRepair(unknown)) return [];
+    const near = oneEdit(unknown);
+    if (near.length > 0) return rank(near, 3, settings.oneEdit);
+    return unknown.length < SHORTEST_FOR_TWO_EDITS ? [] : rank(twoEdits(unknown), 2, settings.twoEdits);
+  };
+}
+
+function canRepair(word: string): boolean {
+  return word.length >= SHORTEST && !DIGIT.test(word);
+}
+
+type Lookup = (unknown: string) => number[];
+
+const MOST_WORDS = 2 ** 21;
+
+/**
+ * Two words are at most one insertion, deletion, replacement or swap apart only if they become equal by taking at most
+ * one letter from each. The table holds hashes of what is left, so candidates are verified.
+ */
+function oneEditLookup(words: readonly string[], eligible: readonly number[]): Lookup {
+  const keys = eligible
+    .filter((word) => word < MOST_WORDS)
+    .flatMap((word) => remainders(words[word] ?? '').map((left) => hash(left) * MOST_WORDS + word));
+  const table = Float64Array.from(keys).sort();
+  return (unknown) => {
+    const candidates = new Set<number>();
+    for (const left of remainders(unknown)) {
+      const from = hash(left) * MOST_WORDS;
+      for (let at = firstFrom(table, from); (table[at] ?? Infinity) < from + MOST_WORDS; at++) {
+        candidates.add((table[at] ?? 0) - from);
+      }
+    }
+    return [...candidates].filter((word) => editDistance(unknown, words[word] ?? '') === 1);
+  };
+}
+
+/** Two edits are looked for among words with the same first letter, which is seldom mistyped. */
+function twoEditLookup(words: readonly string[], eligible: readonly number[]): Lookup {
+  const byInitial = new Map<string, number[]>();
+  for (const word of eligible) {
+    const initial = words[word]?.charAt(0) ?? '';
+    const others = byInitial.get(initial);
+    if (others) others.push(word);
+    else byInitial.set(initial, [word]);
+  }
+  return (unknown) =>
+    (byInitial.get(unknown.charAt(0)) ?? []).filter((word) => {
+      const known = words[word] ?? '';
+      return Math.abs(known.length - unknown.length) <= 2 && editDistance(unknown, known) === 2;
+    });
+}
+
+/** A word, and what is left of it by taking one letter. */
+function remainders(word: string): string[] {
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
+/** FNV-1a, 32 bits. */
+function hash(word: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
+  return value >>> 0;
+}
