@@ -10,8 +10,8 @@ import { startGuide } from './walk-guide';
 /** Searches for an answer. Outside a guide, one that is found is started; inside (`place`) its question is put again. */
 export function askDesk(desk: Desk, text: string, place: Place | undefined): Response {
   const finding = desk.find(text);
-  const tree = guideFound(desk, finding) ?? guideDescribed(desk, finding, text);
-  if (tree !== undefined && place === undefined) return startGuide(desk, tree, understoodAtStart(tree, text));
+  const tree = place === undefined ? guideToStart(desk, finding, text) : undefined;
+  if (tree !== undefined) return startGuide(desk, tree, understoodAtStart(tree, text));
   return desk.sayAndPutAgain(replyTo(desk, finding));
 }
 
@@ -35,14 +35,22 @@ export function replyTo({ library }: Desk, finding: Finding): Reply {
   }
 }
 
-function guideFound({ library }: Desk, finding: Finding): Tree | undefined {
-  if (finding.kind !== 'found' || !finding.id.startsWith('guide:')) return undefined;
-  return library.trees.get(finding.id.slice('guide:'.length));
+/**
+ * The guide to start: the one that was found; or one that is among the possible answers, or belongs to them, when the message tells of a
+ * case, because it already answers the guide's questions.
+ */
+function guideToStart({ library }: Desk, finding: Finding, text: string): Tree | undefined {
+  if (finding.kind !== 'found' && finding.kind !== 'unsure') return undefined;
+  const possible = finding.kind === 'found' ? [finding.id] : finding.among;
+  const guides = possible.flatMap((id, i) => {
+    const named = id.startsWith(GUIDE);
+    const tree = library.trees.get(
+      named ? id.slice(GUIDE.length) : (library.knowledge.entries.get(id)?.guide ?? ''),
+    );
+    const needed = named && i === 0 ? (finding.kind === 'found' ? 0 : 1) : 2;
+    return tree === undefined || Object.keys(understoodAtStart(tree, text)).length < needed ? [] : [tree];
+  });
+  return guides[0];
 }
 
-/** The guide of the entry that was found, when the message already answers two of its questions: it tells of a case. */
-function guideDescribed({ library }: Desk, finding: Finding, text: string): Tree | undefined {
-  if (finding.kind !== 'found') return undefined;
-  const tree = library.trees.get(library.knowledge.entries.get(finding.id)?.guide ?? '');
-  return tree === undefined || Object.keys(understoodAtStart(tree, text)).length < 2 ? undefined : tree;
-}
+const GUIDE = 'guide:';
