@@ -50,7 +50,11 @@ export function judge(
 }
 
 /** How likely the best hit answers, 0 to 1. */
-export function confidenceOf(evidence: Evidence, { intercept, weights }: Calibration = calibration): number {
+export function confidenceOf(
+  evidence: Evidence,
+  { intercept, weights, verbatim }: Calibration = calibration,
+): number {
   const names = Object.keys(weights) as (keyof Evidence)[];
-  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * evidence[name], intercept)));
+  const fitted = 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * evidence[name], intercept)));
+  return evidence.grams >= verbatim ? Math.max(fitted, evidence.grams) : fitted;
 }
