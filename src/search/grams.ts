@@ -50,7 +50,7 @@ function weigh(
   /** Counts the grams of a piece, calls `visit` once for each, and clears the counts. */
   const eachGram = (piece: number, visit: (gram: number, count: number) => void): void => {
     const found: number[] = [];
-    for (const word of inPiece(corpus, corpus.words, piece)) {
+    for (const word of new Set(inPiece(corpus, corpus.words, piece))) {
       for (const gram of ofWord(word)) {
         if (counts[gram] === 0) found.push(gram);
         counts[gram] = (counts[gram] ?? 0) + 1;
