@@ -1,21 +1,9 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { checkContent, migrate } from './sql-schema';
 
 export type SqlDatabase = Database.Database;
-
-/** Each step brings a database one version further. Steps that were released are never changed. */
-const MIGRATIONS: readonly string[] = [
-  `CREATE TABLE session (conversation TEXT PRIMARY KEY, revision INTEGER NOT NULL, json TEXT NOT NULL, updated TEXT NOT NULL);
-   CREATE TABLE exchange (conversation TEXT NOT NULL, turn TEXT NOT NULL, at TEXT NOT NULL, release TEXT NOT NULL, json TEXT NOT NULL,
-     PRIMARY KEY (conversation, turn));
-   CREATE TABLE profile (person TEXT PRIMARY KEY, json TEXT NOT NULL);
-   CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-   CREATE TABLE conversation (id TEXT PRIMARY KEY, json TEXT NOT NULL, active TEXT NOT NULL);
-   CREATE TABLE activity (conversation TEXT NOT NULL, place INTEGER NOT NULL, sent_as TEXT, json TEXT NOT NULL,
-     PRIMARY KEY (conversation, place));
-   CREATE INDEX activity_sent ON activity (conversation, sent_as);`,
-];
 
 export interface Opened {
   readonly database: SqlDatabase;
@@ -23,54 +11,39 @@ export interface Opened {
   readonly warnings: readonly string[];
 }
 
+/** How long to wait for another process that writes, in milliseconds. */
+const PATIENCE = 5000;
+
 /**
- * Opens the database at `path` (`:memory:` for tests) and brings it up to date. A file that is no database of ours is set
- * aside and a new one started: nobody's chat waits for a repair. Throws when the place cannot be written to.
+ * Opens the database at `path` (`:memory:` for tests) and brings it up to date. A file that is damaged, no database of
+ * ours or of a newer version is renamed to `PATH.broken-TIME` and a new one started: nobody's chat waits for a repair.
+ * Throws when the place cannot be written to or another program holds the file.
  */
-export function openDatabase(path: string): Opened {
-  if (path === ':memory:') return { database: prepare(new Database(path)), warnings: [] };
+export function openDatabase(path: string, patience = PATIENCE): Opened {
+  if (path === ':memory:') return { database: prepare(path, patience), warnings: [] };
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    checkPlace(path);
+    return { database: prepare(path, patience), warnings: [] };
   } catch (error) {
-    throw new Error(
-      `The data folder ${dirname(path)} cannot be made (${codeOf(error)}): set DATA_DIR to a folder that can be written to.`,
-      { cause: error },
-    );
-  }
-  if (isFolder(path))
-    throw new Error(
-      `${path} is a folder, but the database is kept there: move it away, or set DATA_DIR to another folder.`,
-    );
-  try {
-    return { database: prepare(new Database(path)), warnings: [] };
-  } catch (error) {
-    if (!/not a database|malformed|corrupt|newer/i.test(String(error)))
-      throw new Error(
-        `The database ${path} cannot be opened (${codeOf(error)}): see that the folder can be written to.`,
-        { cause: error },
-      );
-    const aside = `${path}.broken-${Date.now()}`;
-    for (const suffix of ['', '-wal', '-shm']) moveAway(`${path}${suffix}`, `${aside}${suffix}`);
-    return {
-      database: prepare(new Database(path)),
-      warnings: [
-        `The database ${path} could not be read. It was set aside as ${aside} and a new one was started.`,
-      ],
-    };
+    if (isAboutPlace(error)) throw placeError(path, error);
+    const aside = setAside(path);
+    const warning = `The database ${path} could not be used: ${messageOf(error)}. It was set aside as ${aside} and a new one was started.`;
+    return { database: prepare(path, patience), warnings: [warning] };
   }
 }
 
-function prepare(database: SqlDatabase): SqlDatabase {
+/** Closes the database; what its journal holds, deleted rows among it, is first worked into the file. */
+export function closeDatabase(database: SqlDatabase): void {
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+}
+
+function prepare(path: string, patience: number): SqlDatabase {
+  const database = new Database(path, { timeout: patience });
   try {
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('secure_delete = ON');
-    database.pragma('busy_timeout = 5000');
-    const version = versionOf(database);
-    if (version > MIGRATIONS.length)
-      throw new Error(`It was written by a newer version (${version}) of this program.`);
-    for (const [i, step] of MIGRATIONS.slice(version).entries())
-      database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${version + i + 1}; COMMIT;`);
+    checkContent(database);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+    migrate(database);
     return database;
   } catch (error) {
     database.close();
@@ -78,19 +51,57 @@ function prepare(database: SqlDatabase): SqlDatabase {
   }
 }
 
-function versionOf(database: SqlDatabase): number {
-  const row = database.prepare('PRAGMA user_version').get() as { user_version: number } | undefined;
-  return row?.user_version ?? 0;
+/** Makes the folder and sees that folder and file can be written to. */
+function checkPlace(path: string): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.W_OK);
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file?.isDirectory() === true) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+  if (file !== undefined) accessSync(path, constants.R_OK | constants.W_OK);
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Whether the place or another program is at fault, so that the file is not to be moved. */
+function isAboutPlace(error: unknown): boolean {
+  const about = /^E[A-Z]+$|^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|CANTOPEN|PERM|NOMEM)/;
+  return about.test(codeOf(error)) || /ConnectionFailed/.test(messageOf(error));
 }
 
-function moveAway(from: string, to: string): void {
-  if (statSync(from, { throwIfNoEntry: false }) !== undefined) renameSync(from, to);
+function placeError(path: string, cause: unknown): Error {
+  const code = codeOf(cause) || messageOf(cause);
+  const remedy = 'or set DATA_DIR to another folder.';
+  if (code === 'EISDIR')
+    return new Error(`${path} is a folder, but the database is kept there: move it away, ${remedy}`, {
+      cause,
+    });
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code))
+    return new Error(`The database ${path} is in use by another program: stop that program, ${remedy}`, {
+      cause,
+    });
+  return new Error(
+    `The database ${path} cannot be opened (${code}): see that its folder can be written to and the disk is not full, ${remedy}`,
+    { cause },
+  );
+}
+
+/** Renames the file and what belongs to it, and tells the new name. */
+function setAside(path: string): string {
+  const aside = `${path}.broken-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  for (const suffix of ['', '-wal', '-shm', '-journal']) {
+    const isThere = statSync(path + suffix, { throwIfNoEntry: false }) !== undefined;
+    if (isThere) renameSync(path + suffix, aside + suffix);
+  }
+  return aside;
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return isObject(error) && 'code' in error ? String(error.code) : '';
+}
+
+function messageOf(error: unknown): string {
+  return isObject(error) && 'message' in error ? String(error.message) : String(error);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

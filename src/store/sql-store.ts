@@ -1,7 +1,7 @@
 import { newSession, StaleSession } from '../conversation';
 import type { Exchange, Profile, Session, Store } from '../conversation';
 import { objectIn } from './object-in';
-import type { SqlDatabase } from './sql-database';
+import { closeDatabase, type SqlDatabase } from './sql-database';
 
 interface Row {
   readonly json: string;
@@ -40,7 +40,10 @@ export function sqlStore(database: SqlDatabase): Store {
       promised(() => {
         save(next, answer, changed);
       }),
-    close: () => promised(() => void database.close()),
+    close: () =>
+      promised(() => {
+        closeDatabase(database);
+      }),
   };
 }
 
