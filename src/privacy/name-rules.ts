@@ -16,7 +16,7 @@ export type NameRule = (sentence: Sentence, at: number) => Stretch | undefined;
 
 /** Titles that are nothing else, so that a name in small letters is believed after them. */
 const SURE_TITLES = setOf('mr mrs mx messrs');
-/** Titles that are also short for other things, or nouns: "the dr says", "ms teams". */
+/** Titles that are also short for other things, or nouns: "the dr says", "ms teams", "pt/dr relationship". */
 const SHORT_TITLES = setOf('ms dr drs');
 /** Titles that are words as well: a capital must follow. */
 const WORD_TITLES = setOf('prof professor rev reverend sir dame lady lord doctor nurse sister master baby');
@@ -49,8 +49,9 @@ function believedAfter(title: Word, before: Word | undefined): ((next: Word) => 
   const capital = ({ text }: Word) => isCapitalised(text) || (isShouted(text) && /^\p{Lu}/u.test(title.text));
   const any = (next: Word) => capital(next) || isSmall(next.text);
   if (SURE_TITLES.has(title.plain)) return any;
-  if (SHORT_TITLES.has(title.plain))
-    return before !== undefined && DETERMINERS.has(before.plain) ? capital : any;
+  if (SHORT_TITLES.has(title.plain) && before !== undefined && DETERMINERS.has(before.plain)) return capital;
+  if (title.plain === 'ms') return any;
+  if (SHORT_TITLES.has(title.plain)) return (next) => capital(next) || isListed(next) || isFamilyName(next);
   if (WORD_TITLES.has(title.plain)) return capital;
   if (title.plain !== 'miss' || (before !== undefined && BEFORE_MISS.has(before.plain))) return undefined;
   return (next) => capital(next) || isListed(next);

@@ -50,10 +50,13 @@ function isWhole(word: Word | undefined): boolean {
 
 function canBeName(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at];
-  if (word === undefined || !/^[\p{L}\p{M}'-]+$/u.test(word.text) || isLloydGeorge(sentence, at))
-    return false;
+  if (word === undefined || isLloydGeorge(sentence, at)) return false;
+  if (!/^[\p{L}\p{M}'-]+$/u.test(word.text) || NO_NAME.test(word.text)) return false;
   return isInitial(word) || !NOT_NAMES.has(word.plain);
 }
+
+/** "I'd", "DNA'd", "don't"; "LGs", "GPs" */
+const NO_NAME = /'(?:d|m|t|ve|ll|re)$|^\p{Lu}{2,}s$/u;
 
 export function isInitial({ text }: Word): boolean {
   return text.length === 1 && isCapitalised(text);
