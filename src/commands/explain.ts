@@ -29,12 +29,27 @@ if (library === undefined || text === '') {
   line('beside', arrows(expansions));
   for (const [i, { id, score, why }] of hits.entries()) {
     console.log(`\n${i + 1}. ${id}  ${score.toFixed(3)}`);
-    line('   signals', Object.entries(why.signals).map(([name, value]) => `${name} ${value.toFixed(2)}`).join('  '));
-    line('   matched', why.terms.map(({ word, found, origin }) => `${word}${word === found ? '' : `→${found}`} (${origin})`).join(', '));
+    line(
+      '   signals',
+      Object.entries(why.signals)
+        .map(([name, value]) => `${name} ${Number(value).toFixed(2)}`)
+        .join('  '),
+    );
+    line(
+      '   matched',
+      why.terms
+        .map(({ word, found, origin }) => `${word}${word === found ? '' : `→${found}`} (${origin})`)
+        .join(', '),
+    );
     for (const { kind, text: piece } of why.pieces) line(`   ${kind}`, piece.slice(0, 100));
   }
   const [first, second] = hits;
   if (first !== undefined && second !== undefined) line('\nmargin', (first.score - second.score).toFixed(3));
-  line('evidence', Object.entries(evidence ?? {}).map(([name, value]) => `${name} ${Number(value).toFixed(2)}`).join('  '));
+  line(
+    'evidence',
+    Object.entries(evidence ?? {})
+      .map(([name, value]) => `${name} ${Number(value).toFixed(2)}`)
+      .join('  '),
+  );
   line('verdict', `${verdict.kind}, confidence ${confidence.toFixed(2)}: ${because}`);
 }

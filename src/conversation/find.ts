@@ -39,7 +39,8 @@ const REMOVED = /\[[^\]]{1,40} removed\]/g;
 export function find(library: Library, text: string): Finding {
   const words = text.replace(REMOVED, ' ');
   const verdict = judge(library.index, words, fresherFirst(library, search(library.index, words, DEPTH)));
-  const sign = verdict.kind === 'confident' && verdict.confidence >= SURE ? undefined : signIn(library, words);
+  const sign =
+    verdict.kind === 'confident' && verdict.confidence >= SURE ? undefined : signIn(library, words);
   if (sign !== undefined) return { kind: 'elsewhere', outOfScope: sign, considered: [] };
   switch (verdict.kind) {
     case 'confident': {
@@ -72,7 +73,9 @@ export function find(library: Library, text: string): Finding {
 /** The kind of message of which a sign stands in the words. */
 function signIn({ knowledge }: Library, words: string): string | undefined {
   const said = ` ${plainWords(words)} `;
-  return [...knowledge.outOfScope.values()].find(({ signs = [] }) => signs.some((sign) => said.includes(` ${plainWords(sign)} `)))?.id;
+  return [...knowledge.outOfScope.values()].find(({ signs = [] }) =>
+    signs.some((sign) => said.includes(` ${plainWords(sign)} `)),
+  )?.id;
 }
 
 /** An entry past its review date gives way to a fresher one that fits nearly as well. */

@@ -17,7 +17,7 @@ export interface Store {
   exchange(conversation: string, turn: string): Promise<Exchange | undefined>;
   /**
    * Remembers session, exchange and, if changed, the profile together or not at all; an empty profile is forgotten. `session.revision` is the revision that was read (0 for a new one);
-   * it is stored as one more. Throws StaleSession when the stored revision differs.
+   * it is stored as one more. Throws StaleSession when the stored revision differs, or when the turn was recorded before.
    */
   save(
     session: Session,

@@ -34,7 +34,11 @@ const status =
   (_, response) => {
     const code = codes[asked.length - 1] ?? codes.at(-1) ?? 200;
     // Not in one chain: restify, once loaded, changes what writeHead gives back in every server of the process.
-    response.writeHead(code, { 'content-type': 'application/json', location: '/elsewhere', 'retry-after': '0' });
+    response.writeHead(code, {
+      'content-type': 'application/json',
+      location: '/elsewhere',
+      'retry-after': '0',
+    });
     response.end('{"id":"1"}');
   };
 
