@@ -1,4 +1,4 @@
-// Builds the server, the commands and the page's script into dist/. It takes a fraction of a second, so everything builds first.
+// Builds the server, the commands and what pages load into dist/. It takes a fraction of a second, so everything builds first.
 import { copyFileSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -17,15 +17,21 @@ await build({
   logLevel: 'warning',
 });
 
-const page = 'src/channels/webchat/page';
+const webchat = 'src/channels/webchat';
 await build({
-  entryPoints: [`${page}/chat.ts`],
-  outfile: 'dist/webchat/page.js',
+  entryPoints: [
+    { in: `${webchat}/page/chat.ts`, out: 'chat' },
+    { in: `${webchat}/page/chat.css`, out: 'chat' },
+    { in: `${webchat}/page/page.css`, out: 'page' },
+    { in: `${webchat}/page/demo.css`, out: 'demo' },
+    { in: `${webchat}/widget/loader.ts`, out: 'widget' },
+  ],
+  outdir: 'dist/webchat',
   bundle: true,
   minify: true,
   platform: 'browser',
   target: 'es2022',
   logLevel: 'warning',
 });
-for (const file of ['page.html', 'page.css', 'icon.svg'])
-  copyFileSync(`${page}/${file}`, `dist/webchat/${file}`);
+for (const file of ['page.html', 'demo.html', 'icon.svg'])
+  copyFileSync(`${webchat}/page/${file}`, `dist/webchat/${file}`);

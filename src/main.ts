@@ -3,6 +3,7 @@ import pino from 'pino';
 import { errorFields } from './bot/log';
 import { guidePages } from './channels/guides/guide-pages';
 import { webchatPages } from './channels/webchat/pages';
+import { plainChat } from './channels/webchat/plain-chat';
 import { printProblem } from './content';
 import { makeConverse } from './conversation';
 import { readRelease } from './release';
@@ -30,18 +31,28 @@ async function main(): Promise<void> {
   for (const warning of warnings) log.warn(warning);
   const store = sqlStore(database);
   const { release, knowledge, trees } = library;
+  const converse = makeConverse({
+    store,
+    library: () => library,
+    failed: (error, reference) => {
+      log.error({ reference, ...errorFields(error) }, 'A turn failed');
+    },
+  });
   const server = createServer({
     settings,
     log,
-    converse: makeConverse({
-      store,
-      library: () => library,
-      failed: (error, reference) => {
-        log.error({ reference, ...errorFields(error) }, 'A turn failed');
-      },
-    }),
+    converse,
     health: () => ({ release, entries: knowledge.entries.size, trees: trees.size }),
-    pages: [...webchatPages(join(__dirname, 'webchat')), ...guidePages(() => library)],
+    pages: [
+      ...webchatPages(join(__dirname, 'webchat'), settings),
+      ...plainChat({
+        converse,
+        exchange: (...of) => store.exchange(...of),
+        library: () => library,
+        rateLimit: settings.rateLimit,
+      }),
+      ...guidePages(() => library),
+    ],
     directLine: sqlShelf(database),
   });
   const address = await server.listen();

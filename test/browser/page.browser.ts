@@ -27,7 +27,7 @@ const say = async (words: string): Promise<void> => {
   await page.getByLabel('Your message').fill(words);
   await page.keyboard.press('Enter');
 };
-const choose = (title: string): Promise<void> => page.getByRole('button', { name: title }).click();
+const choose = (title: string): Promise<void> => page.getByRole('button', { name: title }).last().click();
 const seen = (words: string | RegExp): Promise<void> =>
   page.getByRole('log').getByText(words).first().waitFor();
 
@@ -44,11 +44,12 @@ describe('the page', () => {
     await say('1');
     await seen(/Notes scanned, kept with a scanning company/);
     await seen(/Sources disagree/);
-    await seen(/You told me: the patient registered with another practice in England/);
+    await seen('What you told me');
+    await seen('the patient registered with another practice in England');
   });
 
   test('answers a question with its sources', async () => {
-    await say('how long until the transit label comes');
+    await say('How long does a label take to come?');
     await seen(/three to four weeks/);
     await page
       .getByText(/^Sources \(/)
@@ -86,7 +87,7 @@ describe('the page', () => {
   test('refuses a message that is too long, and keeps the words', async () => {
     await page.getByLabel('Your message').fill('a'.repeat(1001));
     await page.keyboard.press('Enter');
-    await page.getByText('1 characters too many').waitFor();
+    await page.getByText('1 character too many').waitFor();
     expect(await page.getByLabel('Your message').inputValue()).toHaveLength(1001);
   });
 

@@ -1,207 +1,177 @@
-import type { Choice } from '../../../conversation/reply';
-import { drawOwn, drawReply, element } from './draw';
-import { ChatError, call } from './protocol';
-import type { Activity, Conversation } from './protocol';
+import { Composer, withoutIdentifiers } from './composer';
+import { part } from './element';
+import type { Feedback } from './feedback';
+import { FrameLink } from './frame-link';
+import { newId } from './id';
+import { Line } from './line';
+import { LogView, isDesk } from './log-view';
+import { Outbox, type Message } from './outbox';
+import type { Activity } from './protocol';
+import type { Asked } from './request';
+import { wireTools } from './tools';
 
-const LONGEST = 1000;
-const KEY = 'records-desk-conversation';
+const CLEARED = 'The chat was cleared.';
+const ENDED =
+  'The earlier chat has ended: it is kept for half an hour after you last had it open. This is a new one.';
 
-/** The page's chat: one conversation over Direct Line, kept for this tab, so that a reload comes back to it. */
+/** The chat, on a page of its own or in the widget's frame: the line, the log, the box and the tools put together. */
 class Chat {
-  private readonly log = part('log', HTMLElement);
-  private readonly choices = part('choices', HTMLElement);
-  private readonly form = part('form', HTMLFormElement);
-  private readonly box = part('message', HTMLTextAreaElement);
   private readonly state = part('state', HTMLElement);
-  private readonly counter = part('counter', HTMLElement);
-  private readonly shown = new Set<string>();
-  private conversation: Conversation | undefined;
-  private retry = 0;
+  private readonly typing = part('typing', HTMLElement);
+  private readonly composer = new Composer((text) => {
+    this.send({ id: newId(), text });
+  });
+  private readonly log = new LogView(part('log', HTMLElement), {
+    choose: ({ title, value }) => {
+      this.send({ id: newId(), text: title, value });
+    },
+    feedback: (feedback) => this.sendFeedback(feedback),
+  });
+  private readonly line = new Line({
+    began: (how) => {
+      this.began(how);
+    },
+    heard: (activities) => {
+      for (const activity of activities) this.heard(activity);
+    },
+    state: (state, words) => {
+      this.changed(state, words);
+    },
+  });
+  private readonly outbox = new Outbox(this.line, {
+    sent: ({ id }) => {
+      this.log.sentAfterAll(id);
+      this.say('');
+    },
+    waiting: (message, words) => {
+      this.isTyping(false);
+      this.log.notSent(message.id, `Not sent yet. ${words}`, () => {
+        this.retry(message.id);
+      });
+    },
+    refused: ({ id, text, value }, words) => {
+      this.isTyping(false);
+      this.log.takeBack(id);
+      if (value === undefined) this.composer.giveBack(text);
+      this.say(`${words} Your words are still in the box.`);
+    },
+  });
+  private readonly frame = new FrameLink(document.documentElement.dataset['host'] === 'frame', {
+    asked: (asked) => {
+      this.take(asked);
+    },
+    shown: () => {
+      this.composer.focus();
+    },
+  });
+  private begun = false;
+  private readonly early: Asked[] = [];
 
   start(): void {
-    this.form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const text = this.box.value.trim();
-      if (text !== '' && text.length <= LONGEST) void this.send({ text });
-    });
-    this.box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.form.requestSubmit();
-    });
-    this.box.addEventListener('input', () => {
-      this.count();
-    });
-    part('start-over', HTMLButtonElement).addEventListener('click', () => {
-      void this.send({ text: 'Start over' });
-    });
-    void this.connect();
-  }
-
-  private async connect(): Promise<void> {
-    try {
-      this.conversation = (await this.resume()) ?? (await this.begin());
-      this.listen(this.conversation);
-      this.say('');
-    } catch (error) {
-      this.say(
-        `${error instanceof ChatError ? error.message : 'The desk cannot be reached just now.'} Trying again.`,
-      );
-      this.later();
-    }
-  }
-
-  private async begin(): Promise<Conversation> {
-    this.log.replaceChildren();
-    this.shown.clear();
-    const { token } = await call<{ token: string }>('POST', '/webchat/token', null, {});
-    const conversation = await call<Conversation>('POST', '/v3/directline/conversations', token, {});
-    keep(conversation);
-    return conversation;
-  }
-
-  /** The conversation that this tab had, if it is still there. */
-  private async resume(): Promise<Conversation | undefined> {
-    const kept = this.conversation ?? keptBefore();
-    if (kept === undefined) return undefined;
-    try {
-      const again = await call<Conversation>(
-        'GET',
-        `/v3/directline/conversations/${kept.conversationId}?watermark=0`,
-        kept.token,
-      );
-      keep(again);
-      return again;
-    } catch (error) {
-      if (error instanceof ChatError && error.status !== 0 && error.status < 500) return undefined;
-      throw error;
-    }
-  }
-
-  private listen(conversation: Conversation): void {
-    const socket = new WebSocket(conversation.streamUrl);
-    socket.addEventListener('message', ({ data }) => {
-      this.retry = 0;
-      if (typeof data !== 'string' || data === '') return;
-      const { activities } = JSON.parse(data) as { activities: readonly Activity[] };
-      for (const activity of activities) this.show(activity);
-    });
-    socket.addEventListener('close', () => {
-      this.say('The line was interrupted. Connecting again.');
-      this.later();
-    });
-  }
-
-  private later(): void {
-    this.retry += 1;
-    setTimeout(
-      () => {
-        void this.connect();
+    wireTools({
+      activities: () => this.log.activities,
+      say: (words) => {
+        this.say(words);
       },
-      Math.min(15_000, 500 * 2 ** this.retry),
-    );
+      startOver: () => void this.startOver(),
+    });
+    document.getElementById('close')?.addEventListener('click', () => {
+      this.frame.close();
+    });
+    addEventListener('beforeunload', (event) => {
+      if (!this.outbox.isEmpty) event.preventDefault();
+    });
+    void this.line.connect();
   }
 
-  private show(activity: Activity): void {
-    if (activity.type !== 'message' || activity.id === undefined || this.shown.has(activity.id)) return;
-    this.shown.add(activity.id);
-    const desk = activity.channelData?.guidance !== undefined || activity.from.role === 'bot';
-    const drawn = desk ? drawReply(activity) : drawOwn(activity.text ?? '');
-    this.log.append(drawn);
-    if (desk) {
-      this.offer(activity.channelData?.guidance?.choices ?? []);
-      this.say(activity.inputHint === 'ignoringInput' ? 'The desk is answering.' : '');
-    } else this.offer([]);
-    drawn.scrollIntoView({
-      block: 'start',
-      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+  private began(how: 'new' | 'again' | 'sorry' | 'cleared'): void {
+    if (how === 'again') this.log.hush();
+    if (how === 'cleared') {
+      this.log.clear();
+      this.say(CLEARED);
+    }
+    if (how === 'sorry') {
+      this.log.close();
+      this.log.remark(ENDED);
+    }
+    this.begun = true;
+    this.frame.ready();
+    for (const asked of this.early.splice(0)) this.take(asked);
+  }
+
+  private heard(activity: Activity): void {
+    if (!this.log.show(activity)) return;
+    if (!isDesk(activity)) return;
+    this.isTyping(activity.inputHint === 'ignoringInput');
+    this.frame.replied();
+  }
+
+  private changed(state: 'open' | 'lost' | 'elsewhere', words: string): void {
+    document.documentElement.dataset['line'] = state;
+    if (state === 'open') {
+      if (this.state.classList.contains('trouble')) this.say('Connected again.');
+      this.outbox.run();
+    } else this.say(state === 'lost' ? `${words} Your words are kept. Trying again.` : words);
+    this.state.classList.toggle('trouble', state !== 'open');
+  }
+
+  private send(message: Message): void {
+    this.say('');
+    this.log.sending(message.id, withoutIdentifiers(message.text));
+    this.isTyping(true);
+    this.outbox.send(message);
+  }
+
+  private retry(id: string): void {
+    this.log.sentAfterAll(id);
+    this.composer.focus();
+    this.isTyping(true);
+    this.outbox.run();
+  }
+
+  private async sendFeedback(feedback: Feedback): Promise<void> {
+    const comment = withoutIdentifiers(feedback.comment);
+    await this.line.post({
+      type: 'event',
+      name: 'feedback',
+      from: { id: 'dl_page' },
+      value: { ...feedback, comment },
+      channelData: { clientActivityID: newId() },
     });
   }
 
-  private offer(choices: readonly Choice[]): void {
-    const buttons = choices.map((choice, i) => {
-      const button = element(
-        'button',
-        { type: 'button', class: 'choice' },
-        element('span', { class: 'number', 'aria-hidden': 'true' }, String(i + 1)),
-        choice.title,
-      );
-      button.addEventListener('click', () => {
-        void this.send({ text: choice.title, value: choice.value });
+  private take(asked: Asked): void {
+    if (!this.begun) this.early.push(asked);
+    else if (asked.do === 'startOver') void this.startOver();
+    else if (asked.do === 'ask') this.send({ id: newId(), text: asked.words });
+    else
+      this.send({
+        id: newId(),
+        text: asked.tree.replaceAll('-', ' '),
+        value: { kind: 'guide', tree: asked.tree },
       });
-      return button;
-    });
-    this.choices.replaceChildren(...buttons);
   }
 
-  private async send(message: { text: string; value?: unknown }): Promise<void> {
-    const conversation = this.conversation;
-    if (conversation === undefined) return;
-    this.say('The desk is looking.');
+  private async startOver(): Promise<void> {
+    this.outbox.clear();
+    this.isTyping(false);
     try {
-      await call(
-        'POST',
-        `/v3/directline/conversations/${conversation.conversationId}/activities`,
-        conversation.token,
-        {
-          type: 'message',
-          from: { id: 'dl_page' },
-          locale: 'en-GB',
-          ...message,
-          channelData: { clientActivityID: crypto.randomUUID() },
-        },
-      );
-      if (message.value === undefined) this.box.value = '';
-      this.count();
-      this.say('');
-    } catch (error) {
-      if (error instanceof ChatError && (error.status === 403 || error.status === 404)) {
-        await this.connect();
-        this.say('The line was renewed. Your words are still in the box: send them again.');
-        return;
-      }
-      this.say(
-        `${error instanceof ChatError ? error.message : 'The message could not be sent.'} Your words are still in the box.`,
-      );
+      await this.line.startOver();
+      this.composer.focus();
+    } catch {
+      this.log.clear();
+      this.say('The chat was cleared. The desk cannot be reached just now; trying again.');
+      void this.line.connect();
     }
   }
 
-  private count(): void {
-    const left = LONGEST - this.box.value.length;
-    this.counter.textContent =
-      left > 200
-        ? ''
-        : left >= 0
-          ? `${String(left)} characters left`
-          : `${String(-left)} characters too many`;
-    this.counter.classList.toggle('over', left < 0);
+  private isTyping(on: boolean): void {
+    this.typing.hidden = !on;
+    if (on) this.typing.scrollIntoView({ block: 'nearest' });
   }
 
   private say(words: string): void {
     if (this.state.textContent !== words) this.state.textContent = words;
-  }
-}
-
-function part<T extends HTMLElement>(id: string, kind: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`The page has no "${id}".`);
-  return found;
-}
-
-function keep({ conversationId, token, streamUrl }: Conversation): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify({ conversationId, token, streamUrl }));
-  } catch {
-    // Storage is blocked or full: the chat works, a reload begins anew.
-  }
-}
-
-function keptBefore(): Conversation | undefined {
-  try {
-    const kept = sessionStorage.getItem(KEY);
-    return kept === null ? undefined : (JSON.parse(kept) as Conversation);
-  } catch {
-    return undefined;
   }
 }
 
