@@ -54,7 +54,7 @@ export class Desk {
   }
 
   find(text: string): Finding {
-    const finding = find(this.library, text);
+    const finding = find(this.library, text, this.openPlace()?.tree.id);
     this.considered = finding.considered;
     return finding;
   }

@@ -30,15 +30,19 @@ export type Considered = readonly { readonly id: string; readonly score: number 
 const SCOPE = 'scope:';
 const DEPTH = 10;
 const OVERDUE_WEIGHT = 0.9;
+const SUBJECT_WEIGHT = 1.15;
 /** From here on an entry answers although the message holds the sign of an emergency ("keep the record after an overdose?"). */
 const SURE = 0.85;
 /** What stands in the place of an identifier says nothing about the question. */
 const REMOVED = /\[[^\]]{1,40} removed\]/g;
 
-/** Searches entries, guides and the kinds of message that belong elsewhere, and judges the result. */
-export function find(library: Library, text: string): Finding {
+/** Searches entries, guides and the kinds of message that belong elsewhere, and judges the result. `guide`: the one that is open. */
+export function find(library: Library, text: string, guide?: string): Finding {
   const words = text.replace(REMOVED, ' ');
-  const verdict = judge(library.index, words, fresherFirst(library, search(library.index, words, DEPTH)));
+  const term = termAsked(library, words);
+  if (term !== undefined)
+    return { kind: 'found', id: term, confidence: SURE, considered: [{ id: term, score: 1 }] };
+  const verdict = judge(library.index, words, reweigh(library, search(library.index, words, DEPTH), guide));
   const sign =
     verdict.kind === 'confident' && verdict.confidence >= SURE ? undefined : signIn(library, words);
   if (sign !== undefined) return { kind: 'elsewhere', outOfScope: sign, considered: [] };
@@ -70,6 +74,19 @@ export function find(library: Library, text: string): Finding {
   }
 }
 
+const MEANING =
+  /^(?:what|whats|what s|wot|wots)(?: is| are| does| do)? (?:a |an |the |that |this )?(.+?)(?: mean| means| stand for| stands for)?$|^(?:define|meaning of|definition of) (?:a |an |the )?(.+)$|^(.+?) (?:meaning|definition|stands for what|is what|what is it|whats that)$/;
+
+/** The glossary entry, when the question asks only what one of its words means. */
+function termAsked({ knowledge }: Library, text: string): string | undefined {
+  const [, a, b, c] = MEANING.exec(plainWords(text)) ?? [];
+  const asked = a ?? b ?? c;
+  if (asked === undefined) return undefined;
+  return knowledge.synonyms.find(({ term, long, also }) =>
+    [term, ...(long === undefined ? [] : [long]), ...also].some((name) => plainWords(name) === asked),
+  )?.entry;
+}
+
 /** The kind of message of which a sign stands in the words. */
 function signIn({ knowledge }: Library, words: string): string | undefined {
   const said = ` ${plainWords(words)} `;
@@ -78,11 +95,16 @@ function signIn({ knowledge }: Library, words: string): string | undefined {
   )?.id;
 }
 
-/** An entry past its review date gives way to a fresher one that fits nearly as well. */
-function fresherFirst({ knowledge, asOf }: Library, hits: readonly Hit[]): Hit[] {
+/**
+ * An entry past its review date gives way to a fresher one that fits nearly as well; in a guide (`guide`), what belongs to its subject comes
+ * before what fits only a little better.
+ */
+function reweigh({ knowledge, asOf }: Library, hits: readonly Hit[], guide: string | undefined): Hit[] {
   const weighed = hits.map((hit) => {
-    const reviewBy = knowledge.entries.get(hit.id)?.standing.reviewBy;
-    return reviewBy !== undefined && reviewBy < asOf ? { ...hit, score: hit.score * OVERDUE_WEIGHT } : hit;
+    const entry = knowledge.entries.get(hit.id);
+    const overdue = entry?.standing.reviewBy !== undefined && entry.standing.reviewBy < asOf;
+    const near = guide !== undefined && entry?.guide === guide;
+    return { ...hit, score: hit.score * (overdue ? OVERDUE_WEIGHT : 1) * (near ? SUBJECT_WEIGHT : 1) };
   });
   return weighed.sort((a, b) => b.score - a.score);
 }

@@ -1,8 +1,17 @@
-import { answersOf, change, fill, matchOption, mentionedOption, questionOf, walk } from '../dialogs';
+import {
+  answersOf,
+  change,
+  fill,
+  matchOption,
+  mentionedOption,
+  namedOption,
+  questionOf,
+  walk,
+} from '../dialogs';
 import type { Answers, Question, Tree, Walk } from '../dialogs';
 import { told } from './compose';
 import type { Library } from './library';
-import { isCorrection, isQuestion } from './understand';
+import { isCorrection, isQuestion, withoutCorrection } from './understand';
 
 /** Where a conversation stands in a guide. */
 export interface Place {
@@ -83,7 +92,9 @@ export function correctionIn(
 ): { question: string; option: string } | undefined {
   if (!isCorrection(text) && isQuestion(text)) return undefined;
   for (const { question, option } of walk(tree, answers).taken) {
-    const mentioned = mentionedOption(question, text);
+    const mentioned = isCorrection(text)
+      ? namedOption(question, withoutCorrection(text))
+      : mentionedOption(question, text);
     if (mentioned !== undefined && mentioned.id !== option.id)
       return { question: question.id, option: mentioned.id };
   }

@@ -11,7 +11,7 @@ import type { Choice, Reply } from './reply';
 import { runCommand } from './run-command';
 import type { Profile, Session } from './session';
 import type { Pressed, Turn } from './turn';
-import { commandIn, isQuestion, offeredChoice, tellAndAsk } from './understand';
+import { canBeAnswer, commandIn, isQuestion, offeredChoice, tellAndAsk } from './understand';
 import { askAgain, changeInGuide, changeNamed, enterGuide, startGuide, takeInGuide } from './walk-guide';
 
 /** A message may have this many characters. */
@@ -64,6 +64,8 @@ function read(desk: Desk, text: string, offered: readonly Choice[]): Response {
   const choice = offeredChoice(offered, text);
   if (choice !== undefined) return press(desk, choice);
   const place = desk.place();
+  const changing = place === undefined ? undefined : changeNamed(desk, place, text);
+  if (changing !== undefined) return changing;
   const correction = place === undefined || isQuestion(text) ? undefined : correctionIn(place, text);
   if (place !== undefined && correction !== undefined)
     return changeInGuide(desk, place, correction.question, correction.option);
@@ -84,16 +86,12 @@ function readInGuide(desk: Desk, place: Place, text: string, offered: readonly C
     if (listed !== undefined) return press(desk, listed);
     return asks === '' ? notUnderstood(desk, place, text) : askDesk(desk, text, place);
   }
-  if (asks === '' || (tells === '' && asks.split(' ').length <= SHORT_ANSWER))
-    return takeInGuide(desk, place, asked, meant, text);
+  if (asks === '' || (tells === '' && canBeAnswer(asks))) return takeInGuide(desk, place, asked, meant, text);
   if (tells === '') return askDesk(desk, text, place);
   const side = replyTo(desk, desk.find(asks));
   const taken = takeInGuide(desk, place, asked, meant, tells);
   return { ...taken, replies: [side, ...taken.replies] };
 }
-
-/** "the cloud?" is an answer, though it has a question mark. */
-const SHORT_ANSWER = 4;
 
 /** A button, or words that stand for one. */
 function press(desk: Desk, pressed: Pressed): Response {

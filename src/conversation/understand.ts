@@ -37,6 +37,17 @@ export function isQuestion(sentence: string): boolean {
   return sentence.trim().endsWith('?') || ASKING.test(plainWords(sentence));
 }
 
+/** Whether a short question can be an answer ("the cloud?"); one that begins with a question word asks something. */
+export function canBeAnswer(question: string): boolean {
+  const words = plainWords(question).split(' ');
+  return (
+    words.length <= 4 &&
+    !/^(what|whats|who|whos|whose|how|hows|why|whys|when|whens|where|wheres|which|can|could|should|do|does|did|must|may|shall|will|would)$/.test(
+      words[0] ?? '',
+    )
+  );
+}
+
 /** A message taken apart into what it tells and what it asks: "the cloud has it. whats the NDR?" */
 export function tellAndAsk(text: string): { tells: string; asks: string } {
   const sentences =
@@ -52,6 +63,11 @@ export function tellAndAsk(text: string): { tells: string; asks: string } {
 
 const CORRECTING =
   /\b(actually|sorry|no wait|wait|correction|i meant|meant to say|i mean|turns out|instead|my mistake|wrong|change|not right)\b/;
+
+/** The words without those that only say that something is taken back. */
+export function withoutCorrection(text: string): string {
+  return plainWords(text).replace(new RegExp(CORRECTING, 'g'), ' ').replace(/\s+/g, ' ').trim();
+}
 
 /** Whether the words take something back ("sorry, they moved to Cardiff"). */
 export function isCorrection(text: string): boolean {

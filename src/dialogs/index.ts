@@ -1,7 +1,7 @@
 export { drawMermaid } from './draw/draw-mermaid';
 export { drawSvg } from './draw/draw-svg';
 export { loadTrees } from './load';
-export { matchOption, mentionedOption, plainWords } from './match-option';
+export { matchOption, mentionedOption, namedOption, plainWords } from './match-option';
 export { pathFigures, pathLine, totalFigures } from './path-figures';
 export type { PathFigures } from './path-figures';
 export { paths, questionsLeft } from './paths';

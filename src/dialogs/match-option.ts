@@ -31,10 +31,13 @@ const NEGATION = new Set([
 const POLITE =
   /\b(please|pls|thanks|thank you|ta|i think|i guess|its|it is|it was|theyre|they are|they|he|she|the|a|an|one|option|number|answer|is|was|i)\b/g;
 const YES =
-  /^(y|yes|yep|yeah|yea|ya|yup|aye|correct|right|ok|okay|sure|definitely|of course|it (is|has|did)|we (do|did|have))\b/;
-const NO = /^(n|no|nope|nah|not yet|never|none|it (isnt|hasnt|didnt)|we (dont|didnt|havent))\b/;
+  /^(y|yes|yep|yeah|yea|ya|yup|aye|correct|right|ok|okay|sure|definitely|of course|it (is|has|did)|they (are|have|did)|we (do|did|have|are))\b/;
+const NO = /^(n|no|nope|nah|never|none)\b/;
+/** Said of somebody's knowledge, whoever it is. */
 const UNSURE =
-  /^(not (really |quite |very )?(sure|certain)|unsure|(i )?(dont|do not) know|dunno|dk|no idea|no clue|cant tell|cannot tell|havent a clue|how (do|would|can) (i|we) (know|tell|find out))/;
+  /^((im |i am |we are |were )?not (really |quite |very |too |at all )?(sure|certain)|unsure|((i|we|they|he|she) )?(really )?(dont|do not|didnt|did not|wouldnt|cant|cannot) (know|tell|say|remember)|dunno|dk|no idea|no clue|(i |we )?havent a clue|have no idea|how (do|would|can) (i|we) (know|tell|find out))/;
+/** Longer messages tell more than yes or no. */
+const SHORT = 5;
 
 /** Lower-case words without marks: "It's the CLOUD one!" → "its the cloud one". */
 export function plainWords(text: string): string {
@@ -61,6 +64,12 @@ export function matchOption(question: Question, text: string): Option | undefine
     byPartOfName(question, said) ??
     byNearMiss(question, said)
   );
+}
+
+/** The option that is named, wholly or in part; numbers, letters, yes and no do not count. */
+export function namedOption(question: Question, text: string): Option | undefined {
+  const said = plainWords(text);
+  return byWholeName(question, said) ?? mentionedOption(question, text) ?? byPartOfName(question, said);
 }
 
 /**
@@ -101,7 +110,7 @@ function findName(words: readonly string[], name: readonly string[]): number {
 }
 
 function sameWord(said: string, word: string): boolean {
-  return said === word || (word.length > 3 && (said === `${word}s` || word === `${said}s`));
+  return said === word || (Math.min(said.length, word.length) > 3 && (said === `${word}s` || word === `${said}s`));
 }
 
 function byPosition({ options }: Question, said: string): Option | undefined {
@@ -124,13 +133,14 @@ function byWholeName({ options }: Question, said: string): Option | undefined {
   );
 }
 
+/** A denial is looked for first: "it has not yet" and "we have no contract" begin like a yes. */
 function byAssent({ options }: Question, said: string): Option | undefined {
-  const unsure = options.find(({ id }) => id === 'not-sure');
-  if (UNSURE.test(said)) return unsure;
-  if (said.split(' ').length > 4) return undefined;
-  if (YES.test(said)) return options.find(({ id }) => id === 'yes');
-  if (NO.test(said)) return options.find(({ id }) => id === 'no');
-  return undefined;
+  const words = said.split(' ');
+  if (UNSURE.test(said)) return options.find(({ id }) => id === 'not-sure');
+  if (words.length > SHORT) return undefined;
+  const denied = NO.test(said) || words.some((word) => NEGATION.has(word));
+  if (denied) return options.find(({ id }) => id === 'no');
+  return YES.test(said) ? options.find(({ id }) => id === 'yes') : undefined;
 }
 
 /** "the cloud one": every word of note stands in the names of one option only. */

@@ -49,6 +49,8 @@ export interface Disagreement {
 
 /** Words that mean the same to staff, for search. */
 export interface Synonyms {
+  /** The entry that says what it means. */
+  readonly entry: string;
   readonly term: string;
   readonly long?: string | undefined;
   readonly also: readonly string[];

@@ -63,6 +63,12 @@ describe('an option is understood', () => {
     ['nope', 'no'],
     ['not yet', 'no'],
     ['still waiting', 'no'],
+    ['it has not yet', 'no'],
+    ['we have no contract', 'no'],
+    ['it is not', 'no'],
+    ['we have not', 'no'],
+    ['we do not know', 'not-sure'],
+    ['they have', 'yes'],
     ['not sure', 'not-sure'],
   ])('to a yes-or-no question: "%s" → %s', (said, option) => {
     expect(matchOption(assent, said)?.id).toBe(option);
