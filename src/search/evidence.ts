@@ -13,7 +13,7 @@ export interface Evidence {
   readonly matched: number;
   /** ln(1 + first-stage score ÷ ln(1 + number of documents)): how much was matched, whatever the size of the index. */
   readonly words: number;
-  /** How far the next different document stays behind, as a share of the best score, 0 to 1. */
+  /** How far the next different document stays behind, as a share of the best score, 0 to 0.5. */
   readonly margin: number;
   /** Share of the question's content words that the index knows, 0 to 1; a repaired word is half known. */
   readonly known: number;
@@ -60,8 +60,11 @@ function knownness({ meanings }: Term): number {
   return meanings.every(({ origin }) => origin === 'repaired') ? 0.5 : 1;
 }
 
+/** To be far ahead of nothing says little: a sole match is often a chance one. */
+const MOST_MARGIN = 0.5;
+
 /** Two documents with one title count as one: both answer. */
 function marginOf(best: Hit, hits: readonly Hit[]): number {
   const next = hits.find((hit) => hit.title !== best.title || (hit.title === '' && hit !== best));
-  return best.score === 0 ? 0 : 1 - (next?.score ?? 0) / best.score;
+  return best.score === 0 ? 0 : Math.min(MOST_MARGIN, 1 - (next?.score ?? 0) / best.score);
 }

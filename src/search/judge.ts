@@ -24,6 +24,8 @@ export type Verdict =
     };
 
 const HITS = 10;
+/** Nothing is certain. */
+const SUREST = 0.98;
 const MOST_OFFERED = 3;
 
 /**
@@ -55,6 +57,7 @@ export function confidenceOf(
   { intercept, weights, verbatim }: Calibration = calibration,
 ): number {
   const names = Object.keys(weights) as (keyof Evidence)[];
-  const fitted = 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * evidence[name], intercept)));
-  return evidence.grams >= verbatim ? Math.max(fitted, evidence.grams) : fitted;
+  const fitted =
+    1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * evidence[name], intercept)));
+  return evidence.grams >= verbatim ? Math.max(fitted, Math.min(evidence.grams, SUREST)) : fitted;
 }

@@ -8,7 +8,9 @@ describe('explain', () => {
     expect(account.hits).toEqual(search(index, query, 10));
     expect(account.verdict).toEqual(judge(index, query));
     expect(account.understanding).toEqual(understand(index, query));
-    expect(account.because).toBe(`confidence ${account.confidence.toFixed(2)} is at least 0.6`);
+    expect(account.because).toBe(
+      `confidence ${account.confidence.toFixed(2)} is at least ${account.calibration.cut.confident}`,
+    );
   });
 
   test('gives the evidence, each within its bounds', () => {
@@ -23,6 +25,11 @@ describe('explain', () => {
 
   test('takes a repaired word for half known', () => {
     expect(explain(index, 'open libary', 10).evidence?.known).toBe(0.75);
+  });
+
+  test('sees a question that goes on about something unknown as farther away', () => {
+    const stems = (query: string): number => explain(index, query, 10).evidence?.stems ?? 0;
+    expect(stems('lost card')).toBeGreaterThan(stems('lost card xylophone'));
   });
 
   test('says that nothing was found', () => {

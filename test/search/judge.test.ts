@@ -66,12 +66,18 @@ describe('judge', () => {
 describe('confidenceOf', () => {
   const evidence = { grams: 0.5, stems: 0.5, matched: 0.5, words: 1, margin: 0.5, known: 0.5 };
   const even = { grams: 1, stems: 1, matched: 1, words: 1, margin: 1, known: 1 };
-  const cut = { confident: 0.6, unsure: 0.3 };
+  const rest = { verbatim: 0.9, cut: { confident: 0.6, unsure: 0.3 } };
 
   test('is the logistic function of the weighted evidence', () => {
-    expect(confidenceOf(evidence, { intercept: -3.5, weights: even, cut })).toBeCloseTo(0.5);
-    expect(confidenceOf(evidence, { intercept: -2.5, weights: even, cut })).toBeCloseTo(
+    expect(confidenceOf(evidence, { intercept: -3.5, weights: even, ...rest })).toBeCloseTo(0.5);
+    expect(confidenceOf(evidence, { intercept: -2.5, weights: even, ...rest })).toBeCloseTo(
       1 / (1 + Math.exp(-1)),
     );
+  });
+
+  test('is no lower than the 4-gram cosine of a question that is a wording nearly letter for letter', () => {
+    const never = { intercept: -99, weights: even, ...rest };
+    expect(confidenceOf({ ...evidence, grams: 0.95 }, never)).toBe(0.95);
+    expect(confidenceOf({ ...evidence, grams: 0.85 }, never)).toBeLessThan(0.01);
   });
 });

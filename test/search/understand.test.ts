@@ -1,4 +1,4 @@
-import { understand } from '../../src/search';
+import { buildIndex, understand } from '../../src/search';
 import { index } from './library';
 
 describe('understand', () => {
@@ -39,5 +39,7 @@ describe('understand', () => {
 
   test('names neighbours that are one word when joined', () => {
     expect(understand(index, 're print').expansions).toContainEqual({ from: 'print', to: 'reprint' });
+    const codes = buildIndex([{ id: 'a', title: 'By GP2GP', text: '' }]);
+    expect(understand(codes, 'gp 2 gp').expansions).toContainEqual({ from: '2', to: 'gp2gp' });
   });
 });

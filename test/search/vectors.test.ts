@@ -55,6 +55,11 @@ describe('the pairs of a document', () => {
       doc,
     );
 
+  test('are counted once for each document', () => {
+    expect(table.keys).toHaveLength(4);
+    expect([...table.lengths]).toEqual([3, 1]);
+  });
+
   test('score where they stand in the order of the question', () => {
     expect(score(0, 'dog', 'cat')).toBeGreaterThan(0);
     expect(score(0, 'cat', 'dog')).toBe(0);
