@@ -9,8 +9,12 @@ export interface Extra {
   readonly meaning: Meaning;
 }
 
+/** Joins are looked for among this many words: in a longer question one more says little. */
+const MOST_TO_JOIN = 128;
+
 /** Two or three neighbours that are one word of the index when written together: `re print`, `gp 2 gp`. */
-export function joinsIn(tokens: readonly Token[], lexicon: Lexicon): Extra[] {
+export function joinsIn(question: readonly Token[], lexicon: Lexicon): Extra[] {
+  const tokens = question.slice(0, MOST_TO_JOIN);
   return tokens.flatMap((_, from) =>
     [from + 2, from + 3].flatMap((to) => {
       const parts = tokens.slice(from, to);

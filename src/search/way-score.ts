@@ -2,29 +2,35 @@ import { inPiece } from './corpus';
 import { stemWeights, type Question } from './question';
 import type { SearchIndex } from './search-index';
 import { settings } from './settings';
-import { sumBest } from './sum-best';
 
 /**
- * Makes the BM25 score of a document's best ways in for a question. Each way is scored by itself: in one field with
- * thirty others, an exact wording would be discounted for the length of them all.
+ * Makes the BM25 score of a document's ways in for a question: its best way by itself, and all of them as one text. In
+ * one text alone an exact wording would be discounted for the length of thirty others; by itself alone it would be
+ * chance which of thirty comes nearest. A document with one way scores the same by both.
  */
 export function wayScorer(index: SearchIndex, question: Question): (doc: number) => number {
   const { corpus, words } = index;
   const weights = weigh(index, question);
   const { k, b, d } = settings.bm25;
-  const counts = new Map<number, number>();
-  const scoreWay = (way: number): number => {
-    const stems = inPiece(corpus, corpus.stems, way);
-    const discount = k * (1 - b + (b * stems.length) / words.meanWay);
-    counts.clear();
-    for (const stem of stems) if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    let score = 0;
-    for (const [stem, count] of counts) {
-      score += (weights.get(stem) ?? 0) * (d + (count * (k + 1)) / (count + discount));
+  const score = (stems: readonly Int32Array[], meanLength: number): number => {
+    const counts = new Map<number, number>();
+    let length = 0;
+    for (const run of stems) {
+      length += run.length;
+      for (const stem of run) if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
-    return score;
+    const discount = k * (1 - b + (b * length) / meanLength);
+    let sum = 0;
+    for (const [stem, count] of counts) {
+      sum += (weights.get(stem) ?? 0) * (d + (count * (k + 1)) / (count + discount));
+    }
+    return sum;
   };
-  return (doc) => sumBest(words.waysInto(doc).map(scoreWay), settings.ways);
+  return (doc) => {
+    const ways = words.waysInto(doc).map((way) => inPiece(corpus, corpus.stems, way));
+    const best = ways.reduce((most, way) => Math.max(most, score([way], words.meanWay)), 0);
+    return best * (1 - settings.waysTogether) + score(ways, words.meanWays) * settings.waysTogether;
+  };
 }
 
 /** Stem number → weight times inverse frequency, which has a limit for stop words. */

@@ -11,6 +11,8 @@ export interface WordIndex {
   weightInWays(stem: number): number;
   /** Mean number of words in a way in. */
   readonly meanWay: number;
+  /** Mean number of words in all ways into a document that has any. */
+  readonly meanWays: number;
 }
 
 /** Indexes the stems of a corpus. */
@@ -21,12 +23,13 @@ export function buildWordIndex(corpus: Corpus): WordIndex {
     documents.map((own) => stemsIn(corpus, own)),
     corpus.vocabulary.stems.length,
   );
-  const lengths = ways.flat().map((way) => inPiece(corpus, corpus.stems, way).length);
+  const words = ways.flat().reduce((sum, way) => sum + inPiece(corpus, corpus.stems, way).length, 0);
   return {
     terms: buildTermIndex(corpus.docs.map((_, doc) => termDocument(corpus, doc, ways[doc] ?? []))),
     waysInto: (doc) => ways[doc] ?? [],
     weightInWays: (stem) => bm25Weight(documents.length, frequencies[stem] ?? 0),
-    meanWay: lengths.reduce((sum, length) => sum + length, 0) / Math.max(lengths.length, 1),
+    meanWay: words / Math.max(ways.flat().length, 1),
+    meanWays: words / Math.max(documents.length, 1),
   };
 }
 

@@ -18,10 +18,11 @@ const docs: Doc[] = Array.from({ length: 300 }, (_, n) => ({
 }));
 const index = buildIndex(docs);
 
+/** Processor time, which says the same on a busy machine. */
 function milliseconds(run: () => void): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   run();
-  return performance.now() - start;
+  return process.cpuUsage(start).user / 1000;
 }
 
 describe('hostile questions', () => {

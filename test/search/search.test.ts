@@ -99,6 +99,28 @@ describe('search', () => {
     expect(found('is there a pram shelter', buildIndex(docs))[0]).toBe('many');
   });
 
+  test('believes wordings that agree more than one that came near by chance', () => {
+    const docs: Doc[] = [
+      {
+        id: 'a',
+        title: 'Rooms',
+        text: '',
+        wordings: ['hire the hall', 'rent a hall for a party', 'a party room'],
+      },
+      {
+        id: 'b',
+        title: 'Halls',
+        text: '',
+        wordings: ['hire the porter', 'rent of shelves', 'opening of the desk'],
+      },
+    ];
+    const words = search(buildIndex(docs), 'hire a hall for our party', 2).map(
+      ({ why }) => why.signals.words,
+    );
+    expect(found('hire a hall for our party', buildIndex(docs))).toEqual(['a', 'b']);
+    expect(words[0]).toBeGreaterThan(2 * (words[1] ?? Infinity));
+  });
+
   test('prefers the order of the words when all else is equal', () => {
     const docs: Doc[] = [
       { id: 'a', title: '', text: 'dog and man bites' },
