@@ -14,7 +14,7 @@ const conversations = '/v3/directline/conversations';
 /** The server ends the oldest of many sockets of one conversation with this code. */
 const openedElsewhere = 1008;
 const pollEvery = 2_000;
-const longestPause = 15_000;
+const longestPause = 8_000;
 
 /** The line to the desk: one conversation, come back to after a reload, a lost network, a restart of the server. */
 export class Line {

@@ -1,13 +1,13 @@
 import { element, unseen, type Child } from './element';
 
-/** Schemes that a link may have. Everything else, `javascript:` and `data:` above all, stays words. */
-const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+/** How an address may begin. Everything else, `javascript:` and `data:` above all, stays words. */
+const allowed = /^(?:https?:\/\/|mailto:|tel:|\/(?![/\\]))/i;
 
-/** An address that may be linked: of an allowed scheme, or on this server; undefined for every other. */
+/** An address that may be linked: of an allowed scheme, or a path on this server; undefined for every other. */
 export function safeAddress(address: string): string | undefined {
-  if (!URL.canParse(address, location.origin)) return undefined;
+  if (!allowed.test(address) || !URL.canParse(address, location.origin)) return undefined;
   const url = new URL(address, location.origin);
-  return schemes.has(url.protocol) && url.username === '' && url.password === '' ? url.href : undefined;
+  return url.username === '' && url.password === '' ? url.href : undefined;
 }
 
 /** The words as a link that opens beside the chat, or as words alone when the address may not be linked. */

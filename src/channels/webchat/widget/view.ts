@@ -41,7 +41,8 @@ export function createView(): View {
     panel,
     help,
     apply({ colour, position, target, language }) {
-      const place = target ? document.querySelector(target) : document.body;
+      // Beside the body, so that no rule for the body and what is in it reaches the launcher.
+      const place = target ? document.querySelector(target) : document.documentElement;
       frame.className = `${target ? 'inline' : 'corner'} ${position}`;
       host.lang = language;
       launcher.hidden = target !== '';
