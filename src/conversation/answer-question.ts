@@ -5,6 +5,7 @@ import type { Finding } from './find';
 import { understoodAtStart } from './guide';
 import type { Place } from './guide';
 import type { Reply } from './reply';
+import { isQuestion } from './understand';
 import { startGuide } from './walk-guide';
 
 /** Searches for an answer. Outside a guide, one that is found is started; inside (`place`) its question is put again. */
@@ -36,8 +37,8 @@ export function replyTo({ library }: Desk, finding: Finding): Reply {
 }
 
 /**
- * The guide to start: the one that was found; or one that is among the possible answers, or belongs to them, when the message tells of a
- * case, because it already answers the guide's questions.
+ * The guide to start: the one that was found; the likeliest, when the message tells and does not ask; or one that is among the possible
+ * answers, or belongs to them, when the message tells of a case, because it already answers the guide's questions.
  */
 function guideToStart({ library }: Desk, finding: Finding, text: string): Tree | undefined {
   if (finding.kind !== 'found' && finding.kind !== 'unsure') return undefined;
@@ -47,7 +48,7 @@ function guideToStart({ library }: Desk, finding: Finding, text: string): Tree |
     const tree = library.trees.get(
       named ? id.slice(GUIDE.length) : (library.knowledge.entries.get(id)?.guide ?? ''),
     );
-    const needed = named && i === 0 ? (finding.kind === 'found' ? 0 : 1) : 2;
+    const needed = named && i === 0 ? (finding.kind === 'found' || !isQuestion(text) ? 0 : 1) : 2;
     return tree === undefined || Object.keys(understoodAtStart(tree, text)).length < needed ? [] : [tree];
   });
   return guides[0];

@@ -11,7 +11,7 @@ import {
 import type { Answers, Question, Tree, Walk } from '../dialogs';
 import { told } from './compose';
 import type { Library } from './library';
-import { isCorrection, isQuestion, withoutCorrection } from './understand';
+import { isCorrection, isQuestion, takesBackAtOnce, withoutCorrection } from './understand';
 
 /** Where a conversation stands in a guide. */
 export interface Place {
@@ -90,7 +90,7 @@ export function correctionIn(
   { tree, answers }: Place,
   text: string,
 ): { question: string; option: string } | undefined {
-  if (!isCorrection(text) && isQuestion(text)) return undefined;
+  if (isQuestion(text) && !takesBackAtOnce(text)) return undefined;
   for (const { question, option } of walk(tree, answers).taken) {
     const mentioned = isCorrection(text)
       ? namedOption(question, withoutCorrection(text))

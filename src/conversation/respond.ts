@@ -1,4 +1,5 @@
-import { fill, questionOf, walk } from '../dialogs';
+import { fill, plainWords, questionOf, walk } from '../dialogs';
+import type { Question } from '../dialogs';
 import { describeRemoved } from '../privacy';
 import { askDesk, replyTo } from './answer-question';
 import { answer, notice, step } from './compose';
@@ -91,6 +92,11 @@ function readInGuide(desk: Desk, place: Place, text: string, offered: readonly C
   const side = replyTo(desk, desk.find(asks));
   const taken = takeInGuide(desk, place, asked, meant, tells);
   return { ...taken, replies: [side, ...taken.replies] };
+}
+
+/** The title of the option and nothing else answers this question and no other. */
+function isTitle({ options }: Question, option: string, text: string): boolean {
+  return options.some(({ id, label }) => id === option && plainWords(label) === plainWords(text));
 }
 
 /** A button, or words that stand for one. */

@@ -62,11 +62,16 @@ export function tellAndAsk(text: string): { tells: string; asks: string } {
 }
 
 const CORRECTING =
-  /\b(actually|sorry|no wait|wait|correction|i meant|meant to say|i mean|turns out|instead|my mistake|wrong|change|not right)\b/;
+  /\b(actually|sorry|no wait|wait|correction|i meant|meant to say|i mean|turns out|instead|my mistake|wrong|not right)\b/;
 
 /** The words without those that only say that something is taken back. */
 export function withoutCorrection(text: string): string {
   return plainWords(text).replace(new RegExp(CORRECTING, 'g'), ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a message begins by taking something back, so that even a question in it corrects. */
+export function takesBackAtOnce(text: string): boolean {
+  return /^(sorry|actually|no wait|wait|correction|i meant|no they|no it)\b/.test(plainWords(text));
 }
 
 /** Whether the words take something back ("sorry, they moved to Cardiff"). */

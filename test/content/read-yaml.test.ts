@@ -14,7 +14,7 @@ function codes(reading: Reading<unknown>): string[] {
 function inTime<T>(work: () => T): T {
   const started = performance.now();
   const result = work();
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(performance.now() - started).toBeLessThan(20_000);
   return result;
 }
 
