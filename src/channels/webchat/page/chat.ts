@@ -81,6 +81,7 @@ class Chat {
     addEventListener('beforeunload', (event) => {
       if (!this.outbox.isEmpty) event.preventDefault();
     });
+    keepBottom(document.querySelector('main'));
     void this.line.connect();
   }
 
@@ -173,6 +174,16 @@ class Chat {
   private say(words: string): void {
     if (this.state.textContent !== words) this.state.textContent = words;
   }
+}
+
+/** When the box grows, what stood above it stays above it. */
+function keepBottom(main: HTMLElement | null): void {
+  if (!main) return;
+  let before = main.clientHeight;
+  new ResizeObserver(() => {
+    if (main.clientHeight < before) main.scrollTop += before - main.clientHeight;
+    before = main.clientHeight;
+  }).observe(main);
 }
 
 new Chat().start();

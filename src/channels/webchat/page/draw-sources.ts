@@ -48,7 +48,7 @@ function described({ publisher, title, version, date, url, caution }: Citation):
   const edition = version === null || !/^\d/.test(version) ? '' : `, version ${version}`;
   return [
     ...linkTo(url, title),
-    ` ${publisher}${edition}, ${date ?? 'undated'}.`,
+    ` – ${publisher}${edition}, ${date ?? 'undated'}.`,
     ...(caution === null ? [] : [' ', element('span', { class: 'caution' }, caution)]),
   ];
 }
