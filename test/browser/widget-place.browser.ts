@@ -116,6 +116,24 @@ describe('the chat keeps its place', () => {
     expect(await page.getByText('Not sent yet.').count()).toBe(0);
   });
 
+  test('when the line brings the same replies twice, they stand there once', async () => {
+    const reply = {
+      type: 'message',
+      id: 'r1',
+      from: { id: 'records-desk', role: 'bot' },
+      text: 'Brought twice',
+    };
+    await page.routeWebSocket('**/stream**', (socket) => {
+      for (const watermark of ['1', '2']) socket.send(JSON.stringify({ activities: [reply], watermark }));
+      socket.send(
+        JSON.stringify({ activities: [{ ...reply, id: 'r2', text: 'Brought last' }], watermark: '3' }),
+      );
+    });
+    await page.goto(desk.url);
+    await seen(page, 'Brought last');
+    expect(await page.getByText('Brought twice').count()).toBe(1);
+  });
+
   test('after sleep past the life of the token: a clear sentence and a new conversation', async () => {
     await page.clock.install();
     await beginGuide();
