@@ -77,8 +77,10 @@ function read(desk: Desk, text: string, offered: readonly Choice[]): Response {
 function readInGuide(desk: Desk, place: Place, text: string, offered: readonly Choice[]): Response {
   const changing = changeNamed(desk, place, text);
   if (changing !== undefined) return changing;
-  const { tells, asks } = tellAndAsk(text);
   const asked = desk.asking(place);
+  const title = titled(asked, text);
+  if (asked !== undefined && title !== undefined) return takeInGuide(desk, place, asked, title, '');
+  const { tells, asks } = tellAndAsk(text);
   const meant = answerIn(walk(place.tree, place.answers), tells === '' ? text : tells);
   if (meant === undefined || asked === undefined) {
     const correction = correctionIn(place, text);
@@ -94,9 +96,9 @@ function readInGuide(desk: Desk, place: Place, text: string, offered: readonly C
   return { ...taken, replies: [side, ...taken.replies] };
 }
 
-/** The title of the option and nothing else answers this question and no other. */
-function isTitle({ options }: Question, option: string, text: string): boolean {
-  return options.some(({ id, label }) => id === option && plainWords(label) === plainWords(text));
+/** The option whose title was typed, word for word, even if it reads like a question. */
+function titled(asked: Question | undefined, text: string): string | undefined {
+  return asked?.options.find(({ label }) => plainWords(label) === plainWords(text))?.id;
 }
 
 /** A button, or words that stand for one. */
