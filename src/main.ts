@@ -11,6 +11,8 @@ import { createServer } from './server';
 import { readSettings } from './settings';
 import { openDatabase, sqlShelf, sqlStore } from './store';
 
+const DAY = 24 * 60 * 60 * 1000;
+
 /** Puts the program together and starts it. Bad settings, bad content or an unusable data folder stop it here, in plain words. */
 async function main(): Promise<void> {
   const read = readSettings(process.env);
@@ -30,6 +32,14 @@ async function main(): Promise<void> {
   const { database, warnings } = openDatabase(join(settings.dataDir, 'records-desk.db'));
   for (const warning of warnings) log.warn(warning);
   const store = sqlStore(database);
+  const forgetOld = (): void => {
+    const before = new Date(Date.now() - settings.retentionDays * DAY).toISOString();
+    store.forget(before).catch((error: unknown) => {
+      log.error(errorFields(error), 'Forgetting what is old failed');
+    });
+  };
+  forgetOld();
+  setInterval(forgetOld, DAY).unref();
   const { release, knowledge, trees } = library;
   const converse = makeConverse({
     store,

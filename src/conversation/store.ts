@@ -24,5 +24,7 @@ export interface Store {
     exchange: Exchange,
     changed?: { readonly person: string; readonly profile: Profile },
   ): Promise<void>;
+  /** Forgets sessions and exchanges that nobody touched since (ISO date and time). Profiles stay until the person says "forget us". */
+  forget(before: string): Promise<void>;
   close(): Promise<void>;
 }

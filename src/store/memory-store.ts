@@ -23,6 +23,12 @@ export function openMemoryStore(): Store {
       if (changed !== undefined) profiles.set(changed.person, structuredClone(changed.profile));
       return Promise.resolve();
     },
+    forget: (before) => {
+      for (const [key, { at }] of exchanges) if (at < before) exchanges.delete(key);
+      const alive = new Set([...exchanges.values()].map(({ conversation }) => conversation));
+      for (const conversation of sessions.keys()) if (!alive.has(conversation)) sessions.delete(conversation);
+      return Promise.resolve();
+    },
     close: () => Promise.resolve(),
   };
 }

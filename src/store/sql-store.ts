@@ -30,6 +30,13 @@ export function sqlStore(database: SqlDatabase): Store {
     return { ...(row && objectIn(row.json)) };
   };
 
+  const forgetExchanges = database.prepare('DELETE FROM exchange WHERE at < ?');
+  const forgetSessions = database.prepare('DELETE FROM session WHERE updated < ?');
+  const forget = database.transaction((before: string) => {
+    forgetExchanges.run(before);
+    forgetSessions.run(before);
+  });
+
   const save = makeSave(database, ({ conversation, turn }) => exchange(conversation, turn) !== undefined);
 
   return {
@@ -39,6 +46,10 @@ export function sqlStore(database: SqlDatabase): Store {
     save: (next, answer, changed) =>
       promised(() => {
         save(next, answer, changed);
+      }),
+    forget: (before) =>
+      promised(() => {
+        forget(before);
       }),
     close: () =>
       promised(() => {

@@ -34,6 +34,17 @@ export function storeContract(open: () => Store): void {
     expect(await store.exchange('c', 't1')).toEqual(exchangeOf('c', 't1'));
   });
 
+  test('what nobody touched since a day is forgotten, and no more than that', async () => {
+    const store = opened();
+    await store.save(sessionOf('old', 0), { ...exchangeOf('old', 't1'), at: '2026-01-01T00:00:00Z' });
+    await store.save(sessionOf('new', 0), { ...exchangeOf('new', 't1'), at: '2026-06-01T00:00:00Z' });
+    await store.forget('2026-03-01T00:00:00Z');
+    expect(await store.session('old')).toBeUndefined();
+    expect(await store.exchange('old', 't1')).toBeUndefined();
+    expect(await store.session('new')).toBeDefined();
+    expect(await store.exchange('new', 't1')).toBeDefined();
+  });
+
   test('a second way in sees what was saved through the first', async () => {
     const [one, two] = [opened(), opened()];
     await one.save(sessionOf('c', 0), exchangeOf('c', 't1'));

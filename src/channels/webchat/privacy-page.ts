@@ -16,7 +16,7 @@ export const PRIVACY = `<h1>Privacy: what is kept, and where</h1>
 <ul>
 <li>Your messages and the answers, under the random number of the conversation. There is no name and no account. A chat can be come back to for up to a day.</li>
 <li>Anything that looks like it identifies a patient is taken out of a message before it is shown, searched or kept. The chat says so when it happens.</li>
-<li>Feedback on answers: what you chose, your comment, and which answer it is about.</li>
+<li>Feedback on answers is not kept yet: this version takes it and forgets it.</li>
 <li>The log has times, sorts of requests and how they ended. It has no messages and no addresses.</li>
 </ul>
 <p>How long the server keeps exchanges is set by whoever runs it: 90 days unless they chose otherwise.</p>
