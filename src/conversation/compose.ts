@@ -121,7 +121,13 @@ export function question(
     })),
     citations: citations.list(),
     notices: standingNotices(library, tree.standing),
-    progress: { number, about: Math.max(number, walked.taken.length + questionsLeft(tree, asked.id)) },
+    progress: {
+      number,
+      about: Math.max(
+        number,
+        walked.taken.length + questionsLeft(tree, walked.at.kind === 'question' ? walked.at.place : asked.id),
+      ),
+    },
     told: told(walked.taken),
     release: library.release,
   };

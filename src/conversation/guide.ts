@@ -5,6 +5,7 @@ import {
   matchOption,
   mentionedOption,
   namedOption,
+  plainWords,
   questionOf,
   walk,
 } from '../dialogs';
@@ -105,6 +106,13 @@ export function correctionIn(
 export function answerIn(walked: Walk, text: string): string | undefined {
   if (walked.at.kind === 'outcome') return undefined;
   return matchOption(walked.at.question, text)?.id;
+}
+
+/** The option that is told beside a question: named outright, or a bare yes or no. Anything vaguer belongs to the question. */
+export function toldIn(walked: Walk, tells: string): string | undefined {
+  if (walked.at.kind === 'outcome') return undefined;
+  const bare = plainWords(tells).split(' ').length <= 2;
+  return (bare ? matchOption(walked.at.question, tells) : mentionedOption(walked.at.question, tells))?.id;
 }
 
 /** The answers that still hold when a question is to be put again: all others, so that later ones can be kept. */

@@ -5,7 +5,7 @@ import { askDesk, replyTo } from './answer-question';
 import { answer, notice, step } from './compose';
 import { Desk } from './desk';
 import type { Response } from './desk';
-import { answerIn, correctionIn } from './guide';
+import { answerIn, correctionIn, toldIn } from './guide';
 import type { Place } from './guide';
 import type { Library } from './library';
 import type { Choice, Reply } from './reply';
@@ -58,9 +58,13 @@ function take(desk: Desk): Response {
 
 /** A typed message: a command, a choice, an answer, a correction, or a question. */
 function read(desk: Desk, text: string, offered: readonly Choice[]): Response {
+  const open = desk.openPlace();
+  const asked = open === undefined ? undefined : desk.asking(open);
+  const named = titled(asked, text);
+  if (open !== undefined && asked !== undefined && named !== undefined)
+    return takeInGuide(desk, open, asked, named, '');
   const command = commandIn(desk.library.phrases, text);
   if (command !== undefined) return runCommand(desk, command);
-  const open = desk.openPlace();
   if (open !== undefined) return readInGuide(desk, open, text, offered);
   const choice = offeredChoice(offered, text);
   if (choice !== undefined) return press(desk, choice);
@@ -78,10 +82,9 @@ function readInGuide(desk: Desk, place: Place, text: string, offered: readonly C
   const changing = changeNamed(desk, place, text);
   if (changing !== undefined) return changing;
   const asked = desk.asking(place);
-  const title = titled(asked, text);
-  if (asked !== undefined && title !== undefined) return takeInGuide(desk, place, asked, title, '');
   const { tells, asks } = tellAndAsk(text);
-  const meant = answerIn(walk(place.tree, place.answers), tells === '' ? text : tells);
+  const walked = walk(place.tree, place.answers);
+  const meant = asks === '' || tells === '' ? answerIn(walked, text) : toldIn(walked, tells);
   if (meant === undefined || asked === undefined) {
     const correction = correctionIn(place, text);
     if (correction !== undefined) return changeInGuide(desk, place, correction.question, correction.option);
@@ -96,9 +99,13 @@ function readInGuide(desk: Desk, place: Place, text: string, offered: readonly C
   return { ...taken, replies: [side, ...taken.replies] };
 }
 
-/** The option whose title was typed, word for word, even if it reads like a question. */
+/** The option of which the title or another name was typed, word for word, even if it reads like a question or a command. */
 function titled(asked: Question | undefined, text: string): string | undefined {
-  return asked?.options.find(({ label }) => plainWords(label) === plainWords(text))?.id;
+  const said = plainWords(text);
+  const fits = asked?.options.filter(({ label, says = [] }) =>
+    [label, ...says].some((name) => plainWords(name) === said),
+  );
+  return said !== '' && fits?.length === 1 ? fits[0]?.id : undefined;
 }
 
 /** A button, or words that stand for one. */

@@ -110,7 +110,9 @@ function findName(words: readonly string[], name: readonly string[]): number {
 }
 
 function sameWord(said: string, word: string): boolean {
-  return said === word || (Math.min(said.length, word.length) > 3 && (said === `${word}s` || word === `${said}s`));
+  return (
+    said === word || (Math.min(said.length, word.length) > 3 && (said === `${word}s` || word === `${said}s`))
+  );
 }
 
 function byPosition({ options }: Question, said: string): Option | undefined {

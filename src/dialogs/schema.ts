@@ -104,7 +104,9 @@ export const TreeFile = z.strictObject({
   reviewedOn: Day.optional(),
   reviewBy: Day.optional(),
   /** The decision points that it covers, by their ids in the fact files (`D-A01`, `D7`). Evaluation reads them. */
-  situations: z.array(z.string().regex(/^D(-A)?\d{1,2}$/, 'write a decision point such as D-A01 or D7')).optional(),
+  situations: z
+    .array(z.string().regex(/^D(-A)?\d{1,2}$/, 'write a decision point such as D-A01 or D7'))
+    .optional(),
   /** How people tell of this situation; search starts the tree from these. */
   starts: z.array(Words).min(3),
   /** The first question. */

@@ -11,7 +11,11 @@ export interface Taken {
 export interface Walk {
   readonly taken: readonly Taken[];
   readonly at:
-    | { readonly kind: 'question'; readonly question: Question }
+    | {
+        readonly kind: 'question';
+        readonly question: Question;
+        /** Where in the tree it stands. */ readonly place: string;
+      }
     | { readonly kind: 'outcome'; readonly outcome: Outcome };
   /** Answers that the way did not need, or whose option no longer exists. */
   readonly unused: readonly string[];
@@ -34,7 +38,7 @@ export function walk(tree: Tree, answers: Answers): Walk {
     }
     const option = question.options.find((each) => each.id === answers[question.id]);
     if (option === undefined)
-      return { taken, at: { kind: 'question', question }, unused: unused(answers, taken) };
+      return { taken, at: { kind: 'question', question, place: id }, unused: unused(answers, taken) };
     taken.push({ question, option });
     id = option.next;
   }

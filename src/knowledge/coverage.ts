@@ -7,9 +7,14 @@ import { CoverageFile } from './schema';
 export type NotStated = z.infer<typeof CoverageFile>['notStated'][number];
 
 /** Reads `coverage.yaml`: facts that no entry states, each with the reason. */
-export function loadCoverage(file: string, text: string): { notStated: readonly NotStated[]; problems: readonly Problem[] } {
+export function loadCoverage(
+  file: string,
+  text: string,
+): { notStated: readonly NotStated[]; problems: readonly Problem[] } {
   const reading = readYaml(file, text, CoverageFile);
-  return reading.ok ? { notStated: reading.authored.value.notStated, problems: [] } : { notStated: [], problems: reading.problems };
+  return reading.ok
+    ? { notStated: reading.authored.value.notStated, problems: [] }
+    : { notStated: [], problems: reading.problems };
 }
 
 /** Ids of all facts that some entry or conflict states. */

@@ -162,7 +162,12 @@ class Shelf {
     value.terms.forEach((term, i) => {
       this.statements(term.means, at, ['terms', i, 'means']);
       this.related(term.related, at, ['terms', i, 'related']);
-      this.synonyms.push({ entry: `term-${term.id}`, term: term.term, long: term.long, also: term.also ?? [] });
+      this.synonyms.push({
+        entry: `term-${term.id}`,
+        term: term.term,
+        long: term.long,
+        also: term.also ?? [],
+      });
       this.entry({
         id: `term-${term.id}`,
         kind: 'term',

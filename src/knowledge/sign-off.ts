@@ -15,7 +15,8 @@ export interface SignOff {
  */
 export function signOff(file: string, text: string, entry: string, { by, on }: SignOff): string {
   const fields = { status: 'reviewed', reviewedBy: by, reviewedOn: on };
-  const set = (yaml: string, path: Path): string => Object.entries(fields).reduce((now, [key, value]) => setInYaml(now, path, key, value), yaml);
+  const set = (yaml: string, path: Path): string =>
+    Object.entries(fields).reduce((now, [key, value]) => setInYaml(now, path, key, value), yaml);
   if (!file.endsWith('.md')) return set(text, pathOf(file, text, entry));
   const [, open = '', front = '', rest = ''] = /^(---\r?\n)([\s\S]*?\n)(---[\s\S]*)$/.exec(text) ?? [];
   if (open === '') throw new Error(`${file} has no front matter between lines of ---.`);

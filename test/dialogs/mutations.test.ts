@@ -13,7 +13,7 @@ import { AS_OF, realRelease } from './real-release';
 import { TREE_RULES } from './tree-rules';
 
 /** Whether a guide without a table fails. */
-const REQUIRE_TABLES = false as boolean;
+const REQUIRE_TABLES = true as boolean;
 
 const DIALOGS = join(__dirname, '..', '..', 'dialogs');
 const TABLES = join(__dirname, 'path-tables');

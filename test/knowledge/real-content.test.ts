@@ -28,12 +28,18 @@ describe('the real content', () => {
   });
 
   test('claims no approval that did not happen', () => {
-    const claimed = [...knowledge.entries.values()].filter(({ standing }) => standing.status === 'reviewed' && (standing.reviewedBy === undefined || standing.reviewedOn === undefined));
+    const claimed = [...knowledge.entries.values()].filter(
+      ({ standing }) =>
+        standing.status === 'reviewed' &&
+        (standing.reviewedBy === undefined || standing.reviewedOn === undefined),
+    );
     expect(claimed).toEqual([]);
   });
 
   test('has at least twenty wordings for each FAQ, gap and guidance section', () => {
-    const few = [...knowledge.entries.values()].filter(({ kind, wordings }) => ['faq', 'gap', 'guidance'].includes(kind) && wordings.length < 20);
+    const few = [...knowledge.entries.values()].filter(
+      ({ kind, wordings }) => ['faq', 'gap', 'guidance'].includes(kind) && wordings.length < 20,
+    );
     expect(few.map(({ id, wordings }) => `${id}: ${wordings.length}`)).toEqual([]);
   });
 });

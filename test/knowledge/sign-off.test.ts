@@ -26,5 +26,7 @@ test('a guidance page is signed off in its front matter', () => {
 });
 
 test('an entry that is not there is named', () => {
-  expect(() => signOff('knowledge/hats.yaml', FILE, 'glove-days', signed)).toThrow('knowledge/hats.yaml holds no entry "glove-days"');
+  expect(() => signOff('knowledge/hats.yaml', FILE, 'glove-days', signed)).toThrow(
+    'knowledge/hats.yaml holds no entry "glove-days"',
+  );
 });
