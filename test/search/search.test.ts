@@ -99,26 +99,30 @@ describe('search', () => {
     expect(found('is there a pram shelter', buildIndex(docs))[0]).toBe('many');
   });
 
-  test('believes wordings that agree more than one that came near by chance', () => {
-    const docs: Doc[] = [
-      {
-        id: 'a',
-        title: 'Rooms',
-        text: '',
-        wordings: ['hire the hall', 'rent a hall for a party', 'a party room'],
-      },
-      {
-        id: 'b',
-        title: 'Halls',
-        text: '',
-        wordings: ['hire the porter', 'rent of shelves', 'opening of the desk'],
-      },
-    ];
-    const words = search(buildIndex(docs), 'hire a hall for our party', 2).map(
-      ({ why }) => why.signals.words,
-    );
-    expect(found('hire a hall for our party', buildIndex(docs))).toEqual(['a', 'b']);
-    expect(words[0]).toBeGreaterThan(2 * (words[1] ?? Infinity));
+  describe('scores the ways into a document', () => {
+    const score = (query: string, ...wordings: string[][]): number[] => {
+      const docs = wordings.map((own, n): Doc => ({ id: `d${n}`, title: '', text: '', wordings: own }));
+      const hits = search(buildIndex(docs), query, docs.length);
+      return docs.map(({ id }) => hits.find((hit) => hit.id === id)?.why.signals.words ?? 0);
+    };
+
+    test('together, so that a question spread over several is found', () => {
+      const [spread = 0, half = 0] = score(
+        'hire hall party',
+        ['hire desk', 'hall porter', 'party hats'],
+        ['hire hall', 'desk porter', 'blue hats'],
+      );
+      expect(spread).toBeGreaterThan(half);
+    });
+
+    test('and the best by itself, so that one exact wording counts for more than its words here and there', () => {
+      const [exact = 0, scattered = 0] = score(
+        'hire hall',
+        ['hire hall', 'desk porter', 'blue hats'],
+        ['hire desk', 'hall porter', 'blue hats'],
+      );
+      expect(exact).toBeGreaterThan(scattered);
+    });
   });
 
   test('prefers the order of the words when all else is equal', () => {
