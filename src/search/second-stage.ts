@@ -53,9 +53,10 @@ function scaleOf(all: readonly Signals[]): (signals: Signals) => number {
     all.reduce((most, signals) => Math.max(most, signals[name]), 0);
   const shares = NAMES.map((name) => ({ name, share: settings.signals[name], most: largest(name) }));
   const total = shares.reduce((sum, { share }) => sum + share, 0);
-  return (signals) =>
-    shares.reduce((sum, { name, share, most }) => sum + (most > 0 ? (share * signals[name]) / most : 0), 0) /
-    total;
+  return (signals) => {
+    const parts = shares.map(({ name, share, most }) => (most > 0 ? (share * signals[name]) / most : 0));
+    return Math.min(1, parts.reduce((sum, part) => sum + part, 0) / total); // the shares can round to just above 1
+  };
 }
 
 function comparer(
