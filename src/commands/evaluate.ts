@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { printProblem } from '../content';
 import { makeLibrary } from '../conversation';
 import type { Library } from '../conversation';
-import { evaluate } from '../evaluation/evaluate';
+import { evaluate, unknownIds } from '../evaluation/evaluate';
 import { loadQuestions } from '../evaluation/labelled-question';
 import { figures, report } from '../evaluation/report';
 import { readRelease } from '../release';
@@ -32,7 +32,11 @@ for (const problem of [...problems.filter(({ severity }) => severity === 'error'
   console.error(printProblem(problem));
 
 if (library === undefined || inQuestions.length > 0) process.exitCode = 1;
-else if (values.curve === true) printCurve(library);
+else if (unknownIds(library, questions).length > 0) {
+  const ids = unknownIds(library, questions).join(', ');
+  console.error(`${folder}: "also" names ${ids}; there is no such entry or guide: write its id of today.`);
+  process.exitCode = 1;
+} else if (values.curve === true) printCurve(library);
 else {
   const outcomes = evaluate(library, questions);
   console.log(report(outcomes));

@@ -64,10 +64,13 @@ function ask(
   }
 }
 
-/** Entries that state one of the facts, gaps where no source answers, and guides that cover the situation. */
+/**
+ * Entries that state one of the facts, gaps where no source answers, guides that cover the situation, and what was judged right on
+ * reading. A guide's id is `guide:` and the id of its tree, with which a label may leave `guide:` out.
+ */
 export function rightIds(
   { knowledge, trees }: Library,
-  { facts = [], gap, situation }: LabelledQuestion,
+  { facts = [], gap, situation, also = [] }: LabelledQuestion,
 ): Set<string> {
   const stated = (id: string): readonly string[] => {
     const entry = knowledge.entries.get(id);
@@ -83,7 +86,15 @@ export function rightIds(
   const guides = [...trees.values()].filter(
     ({ situations }) => situation !== undefined && situations.includes(situation),
   );
-  return new Set([...entries.map(({ id }) => id), ...guides.map(({ id }) => `guide:${id}`)]);
+  const judged = also.map((id) => (!knowledge.entries.has(id) && trees.has(id) ? `guide:${id}` : id));
+  return new Set([...entries.map(({ id }) => id), ...guides.map(({ id }) => `guide:${id}`), ...judged]);
+}
+
+/** The `also` of questions that name neither an entry nor a guide: a label that was not moved with what it names. */
+export function unknownIds({ knowledge, trees }: Library, questions: readonly LabelledQuestion[]): string[] {
+  const known = (id: string): boolean =>
+    knowledge.entries.has(id) || trees.has(id.startsWith('guide:') ? id.slice('guide:'.length) : id);
+  return [...new Set(questions.flatMap(({ also = [] }) => also))].filter((id) => !known(id));
 }
 
 function gain(hits: readonly string[], right: ReadonlySet<string>): number {

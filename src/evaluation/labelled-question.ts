@@ -15,6 +15,8 @@ export const LabelledQuestion = z.strictObject({
   gap_about: z.string().optional(),
   /** The decision point that the person describes: a guide that covers it is right too. */
   situation: z.string().optional(),
+  /** Entries and guides (`guide:id`) that somebody read and judged right, although neither facts nor situation say so. */
+  also: z.array(z.string().min(1)).optional(),
   /** Out of scope, and of which kind. No answer is right. */
   class: z.string().optional(),
 });
