@@ -12,6 +12,7 @@ import {
 import type { Answers, Question, Tree, Walk } from '../dialogs';
 import { told } from './compose';
 import type { Library } from './library';
+import type { Shown } from './session';
 import { isCorrection, isQuestion, takesBackAtOnce, withoutCorrection } from './understand';
 
 /** Where a conversation stands in a guide. */
@@ -100,6 +101,22 @@ export function correctionIn(
       return { question: question.id, option: mentioned.id };
   }
   return undefined;
+}
+
+/**
+ * The option of the question that was shown before a new release, if it is still there. Numbers and letters count only while its
+ * options are the same.
+ */
+export function answerBefore(
+  { tree }: Place,
+  shown: Shown | undefined,
+  text: string,
+): { question: string; option: string } | undefined {
+  const question = questionOf(tree, shown?.id ?? '');
+  if (question === undefined || shown === undefined) return undefined;
+  const isSame = question.options.map(({ id }) => id).join() === shown.options.join();
+  const option = isSame ? matchOption(question, text) : namedOption(question, text);
+  return option === undefined ? undefined : { question: question.id, option: option.id };
 }
 
 /** The option of the current question that the words mean; a whole question counts only if it names an option outright. */

@@ -114,6 +114,7 @@ export type NoticeAbout =
   | 'answers'
   | 'contact'
   | 'profile'
+  | 'moved'
   | 'too-long'
   | 'no-words'
   | 'identifiers'

@@ -5,15 +5,24 @@ import { askDesk, replyTo } from './answer-question';
 import { answer, notice, step } from './compose';
 import { Desk } from './desk';
 import type { Response } from './desk';
-import { answerIn, correctionIn, toldIn } from './guide';
+import { answerIn, answerBefore, correctionIn, toldIn } from './guide';
 import type { Place } from './guide';
 import type { Library } from './library';
+import { movedLines, rememberShown } from './moved';
 import type { Choice, Reply } from './reply';
 import { runCommand } from './run-command';
 import type { Profile, Session } from './session';
 import type { Pressed, Turn } from './turn';
 import { canBeAnswer, commandIn, isQuestion, offeredChoice, tellAndAsk } from './understand';
-import { askAgain, changeInGuide, changeNamed, enterGuide, startGuide, takeInGuide } from './walk-guide';
+import {
+  askAgain,
+  changeInGuide,
+  changeNamed,
+  enterGuide,
+  resumeGuide,
+  startGuide,
+  takeInGuide,
+} from './walk-guide';
 
 /** A message may have this many characters. */
 export const LONGEST_MESSAGE = 1000;
@@ -30,7 +39,7 @@ export function respond(turn: Turn, session: Session, library: Library, profile:
   return {
     ...response,
     replies: tellRemoved(replies, turn.removed),
-    session: { ...response.session, offered },
+    session: rememberShown(library, { ...response.session, offered }),
   };
 }
 
@@ -42,6 +51,50 @@ function tellRemoved([first, ...rest]: readonly Reply[], removed: readonly strin
 }
 
 function take(desk: Desk): Response {
+  const lines = movedIn(desk);
+  if (lines.length === 0) return takeTurn(desk);
+  const response = takeInMoved(desk);
+  return { ...response, replies: [notice(desk.library, 'moved', { lines }), ...response.replies] };
+}
+
+/** What a new release did to the guide that is open, in sentences. */
+function movedIn({ library, session }: Desk): string[] {
+  if (session.guide === undefined) return [];
+  const tree = library.trees.get(session.guide);
+  return tree === undefined ? [library.phrases.moved.gone] : movedLines(library, tree, session);
+}
+
+/**
+ * A turn in a guide that a new release altered. What it says was said to the earlier question, so it counts for that question alone, and
+ * only if it is still there.
+ */
+function takeInMoved(desk: Desk): Response {
+  const { turn, library, session } = desk;
+  if (turn.joined === true || turn.text.length > LONGEST_MESSAGE) return takeTurn(desk);
+  const place = desk.place();
+  if (place === undefined) {
+    const free = new Desk(turn, { ...session, guide: undefined }, library, desk.profile);
+    const wants = turn.pressed !== undefined || commandIn(library.phrases, turn.text) !== undefined;
+    return wants || isQuestion(turn.text) ? takeTurn(free) : free.say([]);
+  }
+  const pressed = turn.pressed ?? offeredChoice(session.offered, turn.text);
+  if (pressed?.kind === 'answer' && pressed.tree === place.tree.id)
+    return keepAnswer(desk, place, pressed.question, pressed.option);
+  if (pressed !== undefined) return press(desk, pressed);
+  const command = commandIn(library.phrases, turn.text);
+  if (command !== undefined) return runCommand(desk, command);
+  const meant = answerBefore(place, session.shown?.[place.tree.id], turn.text);
+  if (meant !== undefined) return keepAnswer(desk, place, meant.question, meant.option);
+  return isQuestion(turn.text) ? askDesk(desk, turn.text, place) : enterGuide(desk, place, []);
+}
+
+/** Keeps an answer to a question that may come later on the new way. */
+function keepAnswer(desk: Desk, { tree, answers }: Place, question: string, option: string): Response {
+  const isThere = questionOf(tree, question)?.options.some(({ id }) => id === option) === true;
+  return isThere ? enterGuide(desk, { tree, answers: { ...answers, [question]: option } }, []) : desk.gone();
+}
+
+function takeTurn(desk: Desk): Response {
   const { turn, library } = desk;
   const { welcome, tooLong, noWords } = library.phrases;
   if (turn.joined === true) return desk.say([notice(library, 'welcome', welcome, desk.examples())]);
@@ -124,7 +177,7 @@ function press(desk: Desk, pressed: Pressed): Response {
     case 'guide':
       return startGuide(desk, tree, pressed.answers ?? {});
     case 'resume':
-      return enterGuide(desk, place, []);
+      return resumeGuide(desk, tree);
     case 'change':
       return askAgain(desk, place, pressed.question);
     case 'answer':

@@ -5,7 +5,7 @@ import type { Desk, Response } from './desk';
 import type { Place } from './guide';
 import type { Reply } from './reply';
 import type { Command } from './turn';
-import { changeList, enterGuide } from './walk-guide';
+import { changeList, enterGuide, resumeGuide } from './walk-guide';
 
 /** Does what a command asks. A guide's open question is put again after anything that does not move it. */
 export function runCommand(desk: Desk, command: Command): Response {
@@ -71,7 +71,7 @@ function resume(desk: Desk): Response {
   const tree = library.trees.get(session.guide ?? session.paused ?? '');
   if (tree === undefined)
     return desk.say([notice(library, 'misunderstood', library.phrases.nothingToContinue)]);
-  return enterGuide(desk, { tree, answers: session.answers[tree.id] ?? {} }, []);
+  return resumeGuide(desk, tree);
 }
 
 /** In a guide with answers: its first question again. Otherwise: a fresh start. */

@@ -4,6 +4,12 @@ import type { Choice, Reply } from './reply';
 /** What is remembered of a person's practice, with their agreement: question id → option id. Never anything about a patient. */
 export type Profile = Readonly<Record<string, string>>;
 
+/** What a guide showed: its question with the options under it, or its outcome, which has none. */
+export interface Shown {
+  readonly id: string;
+  readonly options: readonly string[];
+}
+
 /** What the bot remembers of a conversation. Plain data: it is stored as JSON. */
 export interface Session {
   readonly conversation: string;
@@ -19,6 +25,8 @@ export interface Session {
   readonly answers: Readonly<Record<string, Answers>>;
   /** The choices last put to the person, so that "2" or a title typed by hand is understood. */
   readonly offered: readonly Choice[];
+  /** Tree id → what its guide showed last, by which the next turn sees that a new release altered it. */
+  readonly shown?: Readonly<Record<string, Shown>>;
   /** How many times in a row the person was not understood. */
   readonly misses: number;
 }

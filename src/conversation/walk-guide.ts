@@ -4,6 +4,7 @@ import { notice, step, told } from './compose';
 import type { Desk, Response } from './desk';
 import { changeAnswer, takeAnswer, understoodPreface, without } from './guide';
 import type { Place } from './guide';
+import { movedLines } from './moved';
 import type { Choice, Reply } from './reply';
 import { plainWords } from '../dialogs';
 
@@ -66,6 +67,12 @@ export function changeInGuide(
 ): Response {
   const { answers, preface } = changeAnswer(desk.library, place, question, option);
   return enterGuide(desk, { tree: place.tree, answers }, [...before, ...preface]);
+}
+
+/** Comes back to a guide that was left; what a new release altered meanwhile is said. */
+export function resumeGuide(desk: Desk, tree: Tree): Response {
+  const answers = desk.session.answers[tree.id] ?? {};
+  return enterGuide(desk, { tree, answers }, movedLines(desk.library, tree, desk.session));
 }
 
 /** Puts an earlier question again; the other answers wait. */

@@ -39,6 +39,8 @@ export const Phrases = z.strictObject({
   remembered: Said,
   forgotten: Said,
   answersSoFar: z.strictObject({ title: Line, none: Line }),
+  /** A new release altered the guide that is open. {answers}: those that still hold; {questions}: those whose answer no longer exists. */
+  moved: z.strictObject({ line: Line, kept: Line, again: Line, gone: Line }),
   /** First misunderstanding of an answer. */
   misunderstood: Said,
   /** Second in a row: the way out. */
@@ -62,7 +64,6 @@ export const Phrases = z.strictObject({
     staleButton: Line,
     pastGuide: Line,
     gone: Line,
-    moved: Line,
     /** {words} */
     corrected: Line,
   }),

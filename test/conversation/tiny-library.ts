@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { TINY, trees } from '../dialogs/tiny-tree';
 
 /** A second guide, with a question about the station that can be remembered. */
-const HAT = `
+export const HAT = `
 id: lost-hat
 title: A lost hat
 about: What to do with a hat that somebody left.
@@ -105,11 +105,11 @@ classes:
   ],
 ]);
 
-export function tinyLibrary(asOf = '2026-05-01'): Library {
+export function tinyLibrary(asOf = '2026-05-01', guides: readonly string[] = [TINY, HAT]): Library {
   const { knowledge, problems } = loadKnowledge(TINY_FILES);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const file = 'dialogs/_phrases.yaml';
   const { phrases } = loadPhrases(file, readFileSync(join(__dirname, '..', '..', file), 'utf8'));
   if (phrases === undefined) throw new Error('The phrases cannot be read.');
-  return makeLibrary({ knowledge, trees: trees(TINY, HAT), phrases, release: 'test', asOf });
+  return makeLibrary({ knowledge, trees: trees(...guides), phrases, release: 'test', asOf });
 }
