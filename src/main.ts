@@ -23,11 +23,15 @@ async function main(): Promise<void> {
   const { settings } = read;
   const log = pino({ level: settings.logLevel });
 
-  const { library, problems } = readRelease('.', new Date().toISOString().slice(0, 10));
-  if (library === undefined) {
-    refuse([...problems.map(printProblem), 'The content has mistakes, so the server does not start.']);
+  const content = readRelease('.', new Date().toISOString().slice(0, 10));
+  if (content.library === undefined) {
+    refuse([
+      ...content.problems.map(printProblem),
+      'The content has mistakes, so the server does not start.',
+    ]);
     return;
   }
+  const library = { ...content.library, publicUrl: settings.publicUrl };
 
   const { database, warnings } = openDatabase(join(settings.dataDir, 'records-desk.db'));
   for (const warning of warnings) log.warn(warning);

@@ -30,13 +30,13 @@ export function repliesToActivities(
   }));
 }
 
-/** What our own page draws a reply from: the block model, and with a guide what was told and how far along it is. */
+/** What our own page draws a reply from: the block model, and with a guide what was told, how far along it is, and where its outcome can be printed. */
 function drawing(reply: Reply): object {
   const guide =
     reply.kind === 'question'
       ? { told: reply.told, progress: reply.progress }
       : reply.kind === 'outcome'
-        ? { told: reply.told }
+        ? { told: reply.told, link: reply.link }
         : {};
   return { blocks: reply.blocks, ...guide };
 }

@@ -3,6 +3,7 @@ import type { Outcome, Question, Remark, Taken, Tree, Walk } from '../dialogs';
 import type { Disagreement, Entry, Standing } from '../knowledge/entry';
 import type { Statement } from '../knowledge/schema';
 import { Citations } from './citations';
+import { guideAddress } from './guide-address';
 import type { Library } from './library';
 import type { Block, Choice, Line, NoticeAbout, Reply, UnknownReason } from './reply';
 
@@ -191,6 +192,7 @@ export function outcome(
     citations: citations.list(),
     notices: standingNotices(library, tree.standing),
     told: told(walked.taken),
+    link: library.publicUrl === undefined ? null : library.publicUrl + guideAddress(tree, answers),
     release: library.release,
   };
 }

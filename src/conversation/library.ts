@@ -13,6 +13,8 @@ export interface Library {
   readonly release: string;
   /** The day for which standing is judged, `2026-11-20`. */
   readonly asOf: string;
+  /** The origin of the pages, `https://desk.example`; without it outcomes carry no link. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** Indexes everything that a message can lead to: entries, guides (`guide:id`) and what belongs elsewhere (`scope:id`). */

@@ -98,7 +98,13 @@ export type Reply =
       /** What was understood so far, in words ("scan in the NDR"). */
       readonly told: readonly string[];
     })
-  | (Common & { readonly kind: 'outcome'; readonly id: string; readonly told: readonly string[] })
+  | (Common & {
+      readonly kind: 'outcome';
+      readonly id: string;
+      readonly told: readonly string[];
+      /** Where the same action sheet opens as a page to print, with its answers in the address. */
+      readonly link: string | null;
+    })
   | (Common & { readonly kind: 'notice'; readonly about: NoticeAbout });
 
 export type NoticeAbout =

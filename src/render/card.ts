@@ -1,5 +1,5 @@
 import type { Block, Choice, Line, Reply } from '../conversation';
-import { CONFLICT_HEADING, caveatWords, citationWords, marks } from './words';
+import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, marks } from './words';
 
 /** An Adaptive Card, version 1.5, as plain JSON. */
 export interface AdaptiveCard {
@@ -34,7 +34,7 @@ export function replyToCard(reply: Reply): AdaptiveCard | undefined {
         : [heading('Sources'), ...reply.citations.map((citation, i) => small(source(citation, i)))]),
       ...reply.notices.map(small),
     ],
-    actions: reply.choices.slice(0, MOST_ACTIONS).map(submit),
+    actions: [...openPage(reply), ...reply.choices.map(submit)].slice(0, MOST_ACTIONS),
   };
   return Buffer.byteLength(JSON.stringify(card)) > LARGEST_CARD ? undefined : card;
 }
@@ -43,6 +43,12 @@ function source(citation: Reply['citations'][number], i: number): string {
   const words = citationWords(citation);
   const safe = citation.url?.replace(/[()\s]/g, encodeURIComponent);
   return `[${i + 1}] ${safe === undefined ? words : `[${words.replace(/[[\]]/g, '')}](${safe})`}${citation.caution === null ? '' : ` ${citation.caution}`}`;
+}
+
+function openPage(reply: Reply): object[] {
+  return 'link' in reply && reply.link !== null
+    ? [{ type: 'Action.OpenUrl', title: OPEN_OR_PRINT, url: reply.link }]
+    : [];
 }
 
 function submit({ title, value }: Choice): object {

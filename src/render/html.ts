@@ -1,5 +1,5 @@
 import type { Block, Citation, Line, Reply } from '../conversation';
-import { CONFLICT_HEADING, caveatWords, citationWords } from './words';
+import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords } from './words';
 
 /**
  * A reply as HTML for pages and downloads. Every word is escaped; links are only made from http and https addresses.
@@ -14,6 +14,9 @@ export function replyToHtml(reply: Reply): string {
     ...reply.blocks.map(blockHtml),
     reply.kind === 'question'
       ? `<p class="progress">Question ${reply.progress.number} of about ${reply.progress.about}</p>`
+      : '',
+    'link' in reply && reply.link !== null
+      ? `<p class="own-page"><a href="${escapeHtml(reply.link)}">${OPEN_OR_PRINT}</a></p>`
       : '',
     sourcesHtml(reply.citations),
     ...reply.notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),

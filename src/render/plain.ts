@@ -1,5 +1,5 @@
 import type { Block, Line, Reply } from '../conversation';
-import { CONFLICT_HEADING, caveatWords, citationWords, marks } from './words';
+import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, marks } from './words';
 
 /** A reply as plain lines for a terminal or a download: no marks of any markup. */
 export function replyToPlain(reply: Reply): string {
@@ -11,6 +11,7 @@ export function replyToPlain(reply: Reply): string {
     reply.kind === 'question'
       ? [`Question ${reply.progress.number} of about ${reply.progress.about}`, '']
       : [],
+    'link' in reply && reply.link !== null ? [`${OPEN_OR_PRINT}: ${reply.link}`, ''] : [],
     reply.citations.map(
       (citation, i) =>
         `  [${i + 1}] ${citationWords(citation)}${citation.url === null ? '' : `  ${citation.url}`}${citation.caution === null ? '' : `  ${citation.caution}`}`,

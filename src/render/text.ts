@@ -1,5 +1,5 @@
 import type { Block, Line, Reply } from '../conversation';
-import { CONFLICT_HEADING, caveatWords, citationWords, marks } from './words';
+import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, marks } from './words';
 
 /**
  * A reply as Markdown text, complete and readable without any card: heading, words, numbered choices, sources with dates,
@@ -16,6 +16,7 @@ export function replyToText(reply: Reply): string {
           `_Question ${reply.progress.number} of about ${reply.progress.about}. Say "back", "change" or "why" at any time._`,
         ]
       : [],
+    'link' in reply && reply.link !== null ? [`[${OPEN_OR_PRINT}](${reply.link})`] : [],
     sourceLines(reply),
     reply.notices.length === 0 ? [] : [reply.notices.map((notice) => `_${escape(notice)}_`).join('\n')],
   ];

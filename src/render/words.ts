@@ -18,4 +18,7 @@ export function caveatWords({ caveat }: Line): string {
   return caveat === undefined ? '' : `Needs checking: ${caveat}`;
 }
 
+/** The words of the link to an outcome's own page. */
+export const OPEN_OR_PRINT = 'Open or print this action sheet';
+
 export const CONFLICT_HEADING = { open: 'Sources disagree', settled: 'Older advice differs' } as const;

@@ -62,6 +62,7 @@ export const outcome: Reply = {
   id: 'way#by-bike',
   title: 'Take the lane',
   told: ['by bike'],
+  link: 'https://desk.example/guides/way?how=bike',
 };
 export const welcome: Reply = { ...common, kind: 'notice', about: 'welcome', title: 'Hello' };
 export const everyKind = [answer, offer, unknown, gap, question, outcome, welcome];

@@ -1,5 +1,5 @@
 import { repliesToActivities, type Rendering } from '../../src/bot/reply-to-activity';
-import { answer, question, welcome } from './replies';
+import { answer, outcome, question, welcome } from './replies';
 
 const rendering: Rendering = {
   text: (reply) => `**${reply.title}**`,
@@ -7,6 +7,11 @@ const rendering: Rendering = {
 };
 const titles = (channel: string) =>
   repliesToActivities([question], channel, rendering)[0]?.suggestedActions?.actions.map(({ title }) => title);
+
+test('an outcome says where it can be printed', () => {
+  const [activity] = repliesToActivities([outcome], 'directline', rendering);
+  expect(activity?.channelData).toMatchObject({ link: 'https://desk.example/guides/way?how=bike' });
+});
 
 test('only the last message of a turn waits for the person', () => {
   const [first, last] = repliesToActivities([answer, question], 'directline', rendering);

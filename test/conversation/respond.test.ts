@@ -325,3 +325,27 @@ describe('whatever is said', () => {
     );
   });
 });
+
+describe('the link of an outcome', () => {
+  const outcomeOf = (from: typeof library): Reply | undefined => {
+    let session = newSession('c');
+    let replies: readonly Reply[] = [];
+    for (const pressed of [START, answered('where-found', 'train'), answered('how-old', 'yes')])
+      ({ replies, session } = respond(
+        { id: '1', conversation: 'c', person: 'p', channel: 'test', text: '', removed: [], at: '', pressed },
+        session,
+        from,
+      ));
+    return replies[0];
+  };
+
+  test('reopens it with its answers', () => {
+    expect(outcomeOf({ ...library, publicUrl: 'https://desk.example' })).toMatchObject({
+      link: 'https://desk.example/guides/lost-umbrella?where-found=train&how-old=yes',
+    });
+  });
+
+  test('is left out where there are no pages', () => {
+    expect(outcomeOf(library)).toMatchObject({ link: null });
+  });
+});

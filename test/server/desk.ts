@@ -15,7 +15,7 @@ export function smallTalk({ joined, text, pressed, removed }: Turn): readonly Re
   const notices = removed.map((kind) => `I left out ${kind}.`);
   if (joined) return [{ ...common, kind: 'notice', about: 'welcome', title: 'Welcome' }];
   if (pressed?.kind === 'answer' || text === 'By bike') {
-    return [{ ...common, kind: 'outcome', id: 'way#by-bike', title: 'Take the lane', told: [] }];
+    return [{ ...common, kind: 'outcome', id: 'way#by-bike', title: 'Take the lane', told: [], link: null }];
   }
   const echo: Reply = {
     ...common,

@@ -30,13 +30,6 @@ export function guidePages(library: () => Library): Route[] {
   ];
 }
 
-/** The address that reopens a guide exactly here. Answers that the way does not need are left out. */
-export function guideAddress(tree: Tree, answers: Answers): string {
-  const used = answersOf(walk(tree, answers).taken);
-  const query = new URLSearchParams(used).toString();
-  return `/guides/${tree.id}${query === '' ? '' : `?${query}`}`;
-}
-
 function listPage({ trees, release }: Library): Answer {
   const items = [...trees.values()].map(
     ({ id, title, about }) =>
@@ -55,7 +48,7 @@ function stepPage(library: Library, tree: Tree, query: URLSearchParams): Answer 
     ),
   );
   const walked = walk(tree, given);
-  const reply = step(library, tree, walked);
+  const reply = step({ ...library, publicUrl: undefined }, tree, walked); // the page needs no link to itself
   const answers = answersOf(walked.taken);
   const body = [
     `<h1>${escapeHtml(tree.title)}</h1>`,
