@@ -1,12 +1,14 @@
-// Builds the server, the commands and what pages load into dist/. It takes a fraction of a second, so everything builds first.
+// Builds the server, the commands and what pages load into dist/, or the folder that is named. It takes a fraction of a second,
+// so everything builds first.
 import { copyFileSync, readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
+const out = process.argv[2] ?? 'dist';
 const commands = readdirSync('src/commands').filter((name) => name.endsWith('.ts'));
 
 await build({
   entryPoints: ['src/main.ts', ...commands.map((name) => `src/commands/${name}`)],
-  outdir: 'dist',
+  outdir: out,
   outbase: 'src',
   bundle: true,
   packages: 'external',
@@ -26,7 +28,7 @@ await build({
     { in: `${webchat}/page/demo.css`, out: 'demo' },
     { in: `${webchat}/widget/loader.ts`, out: 'widget' },
   ],
-  outdir: 'dist/webchat',
+  outdir: `${out}/webchat`,
   bundle: true,
   minify: true,
   platform: 'browser',
@@ -34,4 +36,4 @@ await build({
   logLevel: 'warning',
 });
 for (const file of ['page.html', 'demo.html', 'icon.svg'])
-  copyFileSync(`${webchat}/page/${file}`, `dist/webchat/${file}`);
+  copyFileSync(`${webchat}/page/${file}`, `${out}/webchat/${file}`);
