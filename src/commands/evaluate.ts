@@ -1,71 +1,128 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { printProblem } from '../content';
-import { makeLibrary } from '../conversation';
 import type { Library } from '../conversation';
-import { evaluate, unknownIds } from '../evaluation/evaluate';
-import { loadQuestions } from '../evaluation/labelled-question';
-import { figures, report } from '../evaluation/report';
+import {
+  ACCEPTED_FILE,
+  acceptedRun,
+  printAccepted,
+  printDifference,
+  readAccepted,
+  type Measured,
+} from '../evaluation/accepted';
+import { curveOfCuts, cutByRule } from '../evaluation/cuts';
+import { evaluate, unknownIds, type Outcome } from '../evaluation/evaluate';
+import { figures, isInside, isOutside, measure } from '../evaluation/figures';
+import type { LabelledQuestion } from '../evaluation/labelled-question';
+import { noisy } from '../evaluation/noise';
+import { readSet, SETS, type SetName } from '../evaluation/read-set';
+import { besideNoisy, cutTable, percent, report } from '../evaluation/report';
+import { subjectOf } from '../evaluation/subject';
+import { thinWordings } from '../evaluation/thin-wordings';
 import { readRelease } from '../release';
+import { calibration } from '../search/calibration';
 
 /**
  * `npm run evaluate`: the labelled questions asked of the search, as the bot would.
- * `-- --set locked` measures on the locked half; `-- --failures` lists what was not right at the first place (never with the locked
- * set); `-- --curve` measures with 0, 1, 2, 5, 10, 20 and all wordings an entry.
+ * `-- --set locked` measures on the locked half; `-- --noisy` sets three mistyped copies beside; `-- --failures` lists what was not right
+ * at the first place (never with the locked set); `-- --curve` measures with 0, 1, 2, 5, 10, 20 and all wordings an entry;
+ * `-- --accept "reason"` makes this run the one that later ones are compared with.
  */
-const { values } = parseArgs({
-  options: {
-    set: { type: 'string', default: 'development' },
-    failures: { type: 'boolean' },
-    curve: { type: 'boolean' },
-  },
-});
-
-const { library, problems } = readRelease('.', new Date().toISOString().slice(0, 10));
-const folder = join('test', 'evaluation', values.set);
-const files = new Map(
-  readdirSync(folder).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')]),
-);
-const { questions, problems: inQuestions } = loadQuestions(files);
-for (const problem of [...problems.filter(({ severity }) => severity === 'error'), ...inQuestions])
-  console.error(printProblem(problem));
-
-if (library === undefined || inQuestions.length > 0) process.exitCode = 1;
-else if (unknownIds(library, questions).length > 0) {
-  const ids = unknownIds(library, questions).join(', ');
-  console.error(`${folder}: "also" names ${ids}; there is no such entry or guide: write its id of today.`);
-  process.exitCode = 1;
-} else if (values.curve === true) printCurve(library);
-else {
-  const outcomes = evaluate(library, questions);
-  console.log(report(outcomes));
-  if (values.failures === true && values.set !== 'locked')
-    for (const { question, rank, ending, top, confidence } of outcomes)
-      if (ending === 'wrong' || (question.class === undefined && rank !== 0))
-        console.log(
-          `${ending.padEnd(8)} ${String(rank).padStart(2)} ${(confidence ?? 0).toFixed(2)} ${top ?? '-'} | ${question.text} | ${(question.facts ?? [question.class ?? '']).join(' ')}`,
-        );
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      set: { type: 'string', default: 'development' },
+      failures: { type: 'boolean' },
+      curve: { type: 'boolean' },
+      noisy: { type: 'boolean' },
+      accept: { type: 'string' },
+    },
+  });
+  const set = SETS.find((name) => name === values.set);
+  if (set === undefined) throw new Error(`--set ${values.set}: write one of ${SETS.join(', ')}`);
+  const { library } = readRelease('.', new Date().toISOString().slice(0, 10));
+  if (library === undefined)
+    throw new Error('The content has mistakes; npm run check:content -- --errors prints them.');
+  if (values.accept !== undefined) accept(library, values.accept.trim());
+  else if (values.curve === true) printCurve(library, set);
+  else printReport(library, set, values.noisy === true, values.failures === true && set !== 'locked');
 }
 
-function printCurve(whole: Library): void {
+function printReport(library: Library, set: SetName, withNoisy: boolean, withFailures: boolean): void {
+  const groupings = {
+    style: ({ style }: { style?: string | undefined }) => style ?? '?',
+    subject: subjectOf(library),
+  };
+  const clean = outcomesOf(library, set);
+  const { confident } = calibration.cut;
+  console.log(report(clean, groupings));
+  console.log(`\n${cutTable(curveOfCuts(clean, [confident]), confident, cutByRule(clean))}`);
+  const mistyped = withNoisy ? outcomesOf(library, set, mistype) : undefined;
+  if (mistyped !== undefined) console.log(`\n${besideNoisy(clean, mistyped, groupings)}`);
+  if (existsSync(ACCEPTED_FILE)) {
+    const accepted = readAccepted(readFileSync(ACCEPTED_FILE, 'utf8'));
+    console.log(`\nsince the run accepted on ${accepted.date} (${accepted.reason})`);
+    console.log(`  clean  ${printDifference(accepted[set].clean, measure(clean))}`);
+    if (mistyped !== undefined)
+      console.log(`  noisy  ${printDifference(accepted[set].noisy, measure(mistyped))}`);
+  }
+  if (withFailures) for (const outcome of clean) printFailure(outcome);
+}
+
+function printFailure(outcome: Outcome): void {
+  const { question, rank, ending, top, best } = outcome;
+  if (ending !== 'wrong' && (isOutside(outcome) || rank === 0)) return;
+  console.log(
+    `${ending.padEnd(8)} ${String(rank).padStart(2)} ${(best?.confidence ?? 0).toFixed(2)} ${top ?? '-'} | ${question.text} | ${(question.facts ?? [question.class ?? '']).join(' ')}`,
+  );
+}
+
+function printCurve(library: Library, set: SetName): void {
   for (const most of [0, 1, 2, 5, 10, 20, Infinity]) {
-    const inside = questions.filter((question) => question.class === undefined && question.gap !== true);
-    const { success1, ndcg10 } = figures(evaluate(withWordings(whole, most), inside));
+    const inside = outcomesOf(thinWordings(library, most), set).filter(isInside);
+    const { success1, ndcg10 } = figures(inside);
     console.log(
-      `${String(most).padStart(8)} wordings  success@1 ${(100 * success1).toFixed(1)}%  nDCG@10 ${ndcg10.toFixed(3)}`,
+      `${String(most).padStart(8)} wordings  success@1 ${percent(success1)}  nDCG@10 ${ndcg10.toFixed(3)}`,
     );
   }
 }
 
-/** The library with at most so many wordings an entry, spread evenly over the styles in which they are written. */
-function withWordings(whole: Library, most: number): Library {
-  const thin = (wordings: readonly string[]): string[] =>
-    wordings.length <= most
-      ? [...wordings]
-      : Array.from({ length: most }, (_, i) => wordings[Math.floor((i * wordings.length) / most)] ?? '');
-  const entries = new Map(
-    [...whole.knowledge.entries].map(([id, entry]) => [id, { ...entry, wordings: thin(entry.wordings) }]),
+function accept(library: Library, reason: string): void {
+  if (reason === '') throw new Error('--accept: say why, for example --accept "wordings for adoption"');
+  const both = (set: SetName): Measured => ({
+    clean: outcomesOf(library, set),
+    noisy: outcomesOf(library, set, mistype),
+  });
+  const { release, asOf: date } = library;
+  const run = acceptedRun(
+    { date, release, reason },
+    { development: both('development'), locked: both('locked') },
   );
-  return makeLibrary({ ...whole, knowledge: { ...whole.knowledge, entries } });
+  writeFileSync(ACCEPTED_FILE, printAccepted(run));
+  console.log(`Written to ${ACCEPTED_FILE}; commit it, so that it can be reviewed.`);
+}
+
+function outcomesOf(
+  library: Library,
+  set: SetName,
+  alter = (questions: LabelledQuestion[]): LabelledQuestion[] => questions,
+): Outcome[] {
+  const questions = readSet('.', set);
+  const lost = unknownIds(library, questions);
+  if (lost.length > 0)
+    throw new Error(`test/evaluation/${set}: "also" names ${lost.join(', ')}, which is no entry or guide.`);
+  return evaluate(library, alter(questions));
+}
+
+/** Three copies, because in one alone success@1 may be two points off by luck. */
+function mistype(questions: LabelledQuestion[]): LabelledQuestion[] {
+  return [1, 2, 3].flatMap((copy) =>
+    questions.map((question) => ({ ...question, text: noisy(question.text, copy) })),
+  );
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import type { Library } from '../conversation';
-import { search } from '../search';
-import { find } from '../conversation/find';
+import { find, type Finding } from '../conversation/find';
+import { judge, search, type Hit } from '../search';
 import type { LabelledQuestion } from './labelled-question';
 
 /**
@@ -17,9 +17,18 @@ export interface Outcome {
   readonly reciprocalRank: number;
   /** Discounted gain of the first ten over that of the best possible order. */
   readonly ndcg: number;
-  /** What came first. */
+  /** What the search has first. */
   readonly top: string | undefined;
-  readonly confidence: number | undefined;
+  /** What would be answered if less confidence were asked for; undefined when a message belongs elsewhere or nothing was found. */
+  readonly best: Best | undefined;
+}
+
+/** What comes first once age and the rules of a conversation have had their say. */
+export interface Best {
+  readonly id: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly right: boolean;
 }
 
 const DEPTH = 10;
@@ -28,40 +37,49 @@ const DEPTH = 10;
 export function evaluate(library: Library, questions: readonly LabelledQuestion[]): Outcome[] {
   return questions.map((question) => {
     const right = rightIds(library, question);
-    const hits = search(library.index, question.text, DEPTH).map(({ id }) => id);
-    const rank = hits.findIndex((id) => right.has(id));
-    const { ending, confidence } = ask(library, question, right);
+    const hits = search(library.index, question.text, DEPTH);
+    const ids = hits.map(({ id }) => id);
+    const rank = ids.findIndex((id) => right.has(id));
+    const finding = find(library, question.text);
+    const best = bestOf(library, question.text, finding, hits);
     return {
       question,
-      ending,
+      ending: endingOf(question, finding, right),
       rank,
       reciprocalRank: rank === -1 ? 0 : 1 / (rank + 1),
-      ndcg: gain(hits, right),
-      top: hits[0],
-      confidence,
+      ndcg: gain(ids, right),
+      top: ids[0],
+      best: best && { ...best, right: right.has(best.id) },
     };
   });
 }
 
-function ask(
-  library: Library,
-  question: LabelledQuestion,
-  right: ReadonlySet<string>,
-): { ending: Ending; confidence: number | undefined } {
-  const finding = find(library, question.text);
-  const outside = question.class !== undefined;
+function endingOf(question: LabelledQuestion, finding: Finding, right: ReadonlySet<string>): Ending {
   switch (finding.kind) {
     case 'found':
-      return { ending: right.has(finding.id) ? 'right' : 'wrong', confidence: finding.confidence };
+      return right.has(finding.id) ? 'right' : 'wrong';
     case 'unsure':
-      return {
-        ending: finding.among.some((id) => right.has(id)) ? 'offered' : 'missed',
-        confidence: finding.confidence,
-      };
+      return finding.among.some((id) => right.has(id)) ? 'offered' : 'missed';
     case 'none':
     case 'elsewhere':
-      return { ending: outside ? 'right' : 'refused', confidence: undefined };
+      return question.class === undefined ? 'refused' : 'right';
   }
+}
+
+function bestOf(
+  { index }: Library,
+  text: string,
+  finding: Finding,
+  hits: readonly Hit[],
+): Omit<Best, 'right'> | undefined {
+  const { kind } = finding;
+  if (kind === 'found') return { id: finding.id, confidence: finding.confidence };
+  if (kind === 'elsewhere') return undefined;
+  const id = kind === 'unsure' ? finding.among[0] : finding.nearest[0];
+  if (id === undefined) return undefined;
+  if (kind === 'unsure') return { id, confidence: finding.confidence };
+  const verdict = judge(index, text, hits, { confident: 0, unsure: 0 });
+  return verdict.kind === 'confident' ? { id, confidence: verdict.confidence } : undefined;
 }
 
 /**

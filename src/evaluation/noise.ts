@@ -7,10 +7,10 @@ const WORD = /\p{L}{4,}/gu;
 
 /**
  * A text as it may be mistyped: one edit (a letter inserted, dropped, replaced or two neighbours swapped) in 30 % of the words over three
- * letters. The same text always gets the same edits.
+ * letters. The same text always gets the same edits in the same copy.
  */
-export function noisy(text: string): string {
-  const random = randomFrom(text);
+export function noisy(text: string, copy = 1): string {
+  const random = randomFrom(`${copy} ${text}`);
   return text.replace(WORD, (word) => (random() < SHARE ? oneEdit(word, random) : word));
 }
 

@@ -1,48 +1,61 @@
-import type { Ending, Outcome } from './evaluate';
+import type { AtCut } from './cuts';
+import { figures, isInside, isOutside, type Figures } from './figures';
+import type { Outcome } from './evaluate';
+import type { LabelledQuestion } from './labelled-question';
 
-/** Figures over some outcomes; shares between 0 and 1. */
-export interface Figures {
-  readonly questions: number;
-  readonly success1: number;
-  readonly mrr10: number;
-  readonly ndcg10: number;
-  readonly endings: Readonly<Record<Ending, number>>;
-}
+/** Names the group of a question. */
+export type GroupOf = (question: LabelledQuestion) => string;
 
-export function figures(outcomes: readonly Outcome[]): Figures {
-  const mean = (value: (outcome: Outcome) => number): number =>
-    outcomes.length === 0 ? 0 : outcomes.reduce((sum, each) => sum + value(each), 0) / outcomes.length;
-  const count = (ending: Ending): number => outcomes.filter((each) => each.ending === ending).length;
-  return {
-    questions: outcomes.length,
-    success1: mean(({ rank }) => (rank === 0 ? 1 : 0)),
-    mrr10: mean(({ reciprocalRank }) => reciprocalRank),
-    ndcg10: mean(({ ndcg }) => ndcg),
-    endings: {
-      right: count('right'),
-      offered: count('offered'),
-      missed: count('missed'),
-      refused: count('refused'),
-      wrong: count('wrong'),
-    },
-  };
-}
-
-const isInside = ({ question }: Outcome): boolean => question.class === undefined && question.gap !== true;
-
-/** The whole report as text: in scope, gaps and out of scope apart; then by style. */
-export function report(outcomes: readonly Outcome[]): string {
+/** The figures as text: in scope, gaps and out of scope apart; then, in scope, each way of grouping (name → grouping). */
+export function report(outcomes: readonly Outcome[], groupings: Readonly<Record<string, GroupOf>>): string {
   const inside = outcomes.filter(isInside);
   const gaps = outcomes.filter(({ question }) => question.gap === true);
-  const outside = outcomes.filter(({ question }) => question.class !== undefined);
   return [
     line('in scope', figures(inside)),
     line('gaps', figures(gaps)),
-    outsideLine(outside),
-    '',
-    ...groups(inside, ({ question }) => question.style ?? '?').map(([style, each]) =>
-      line(`  ${style}`, figures(each)),
+    outsideLine(outcomes.filter(isOutside)),
+    ...Object.entries(groupings).flatMap(([name, groupOf]) => [
+      `\nby ${name}`,
+      ...groups(inside, groupOf).map(([group, each]) => line(`  ${group}`, figures(each))),
+    ]),
+  ].join('\n');
+}
+
+/** success@1 in scope of clean and of mistyped questions, side by side. */
+export function besideNoisy(
+  clean: readonly Outcome[],
+  mistyped: readonly Outcome[],
+  groupings: Readonly<Record<string, GroupOf>>,
+): string {
+  const row = (name: string, of: (question: LabelledQuestion) => boolean): string => {
+    const [before, after] = [clean, mistyped].map((all) =>
+      figures(all.filter((each) => isInside(each) && of(each.question))),
+    );
+    const [was = 0, is = 0] = [before?.success1, after?.success1];
+    return `${name.padEnd(24)} ${percent(was)}  ${percent(is)}  ${points(is - was)}`;
+  };
+  const names = (groupOf: GroupOf): string[] => groups(clean.filter(isInside), groupOf).map(([name]) => name);
+  return [
+    `${'success@1'.padEnd(24)}  clean  noisy  points`,
+    row('in scope', () => true),
+    ...Object.values(groupings).flatMap((groupOf) =>
+      names(groupOf).map((name) => row(`  ${name}`, (question) => groupOf(question) === name)),
     ),
+  ].join('\n');
+}
+
+/** The curve of cuts as text, the chosen one marked. `byRule`: the one that the rule gives. */
+export function cutTable(curve: readonly AtCut[], chosen: number, byRule: number): string {
+  const rows = curve.map(({ cut, answered, right, wrong }) => {
+    const share = answered === 0 ? '-' : ((100 * wrong) / answered).toFixed(1);
+    const cells = [answered, right, wrong, share].map((cell) => String(cell).padStart(8)).join('  ');
+    return `    ${cut.toFixed(2)}  ${cells}${cut === chosen ? '  ← chosen' : ''}`;
+  });
+  return [
+    'of all questions, answered at each cut',
+    '     cut  answered     right     wrong  % wrong',
+    ...rows,
+    `By rule (at most 2 wrong in 100 answered): ${byRule.toFixed(2)}`,
   ].join('\n');
 }
 
@@ -50,21 +63,30 @@ function line(name: string, { questions, success1, mrr10, ndcg10, endings }: Fig
   const shares = `success@1 ${percent(success1)}  MRR@10 ${mrr10.toFixed(3)}  nDCG@10 ${ndcg10.toFixed(3)}`;
   const { right, offered, missed, refused, wrong } = endings;
   const answered = right + wrong;
-  return `${name.padEnd(18)} ${String(questions).padStart(4)}  ${shares}  answered ${answered} (right ${right}, wrong ${wrong})  offered ${offered + missed} (with the right one ${offered})  refused ${refused}`;
+  return `${name.padEnd(24)} ${String(questions).padStart(4)}  ${shares}  answered ${answered} (right ${right}, wrong ${wrong})  offered ${offered + missed} (with the right one ${offered})  refused ${refused}`;
 }
 
 function outsideLine(outcomes: readonly Outcome[]): string {
   const { endings, questions } = figures(outcomes);
-  return `${'out of scope'.padEnd(18)} ${String(questions).padStart(4)}  refused ${endings.right}  offered ${endings.offered + endings.missed}  answered wrongly ${endings.wrong}`;
+  return `${'out of scope'.padEnd(24)} ${String(questions).padStart(4)}  refused ${endings.right}  offered ${endings.offered + endings.missed}  answered wrongly ${endings.wrong}`;
 }
 
-function groups(outcomes: readonly Outcome[], keyOf: (outcome: Outcome) => string): [string, Outcome[]][] {
+function groups(outcomes: readonly Outcome[], groupOf: GroupOf): [string, Outcome[]][] {
   const grouped = new Map<string, Outcome[]>();
-  for (const outcome of outcomes)
-    grouped.set(keyOf(outcome), [...(grouped.get(keyOf(outcome)) ?? []), outcome]);
+  for (const outcome of outcomes) {
+    const name = groupOf(outcome.question);
+    grouped.set(name, [...(grouped.get(name) ?? []), outcome]);
+  }
   return [...grouped].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
+/** `77.0%` */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1).padStart(5)}%`;
+}
+
+/** `+0.4`: a difference of shares in points of a hundred. */
+export function points(difference: number): string {
+  const text = (100 * difference).toFixed(1);
+  return difference >= 0 && !text.startsWith('-') ? `+${text}` : text;
 }

@@ -21,7 +21,7 @@ describe('a noisy text', () => {
   });
 
   test('has them in about 30 % of these words', () => {
-    const words = Array.from({ length: 2000 }, (_, i) => `${SENTENCE.split(' ')[i % 14] ?? ''}`).filter(
+    const words = Array.from({ length: 2000 }, (_, i) => SENTENCE.split(' ')[i % 14] ?? '').filter(
       (word) => word.length > 3,
     );
     const after = noisy(words.join(' ')).split(' ');
@@ -30,9 +30,10 @@ describe('a noisy text', () => {
     expect(changed).toBeLessThan(0.33);
   });
 
-  test('is the same every time', () => {
-    expect(noisy(SENTENCE)).toBe(noisy(SENTENCE));
-    expect(noisy(SENTENCE)).not.toBe(SENTENCE);
+  test('is the same every time, and another in another copy', () => {
+    expect(noisy(SENTENCE, 2)).toBe(noisy(SENTENCE, 2));
+    expect(noisy(SENTENCE, 2)).not.toBe(SENTENCE);
+    expect(noisy(SENTENCE, 2)).not.toBe(noisy(SENTENCE, 3));
   });
 });
 
