@@ -158,6 +158,37 @@ describe('after a restart', () => {
     expect((await read(chat, '2', after)).activities).toMatchObject([{ replyToId: 'kept' }]);
   });
 
+  test('of a turn that was killed between its two messages the second comes when it is sent again, the first not twice', async () => {
+    const directLine = memoryShelf();
+    const before = await startDesk({ directLine });
+    const chat = await open(before);
+    const asking = { ...sending, text: 'how do I come?' };
+    await post(chat, asking, before);
+    const [echo, first, second] = await directLine.after(chat.id, 1);
+    const killed = memoryShelf();
+    const killedShelf = { ...killed, signingKey: () => directLine.signingKey() };
+    await killed.begin({ id: chat.id, user: userOf(chat.token) }, new Date().toISOString());
+    for (const kept of [echo, first]) if (kept) await killed.append(chat.id, kept);
+    const after = await startDesk({ directLine: killedShelf });
+    await post(chat, asking, after);
+    const { activities } = await read(chat, '', after);
+    expect(activities.map(({ text }) => text)).toEqual(
+      [echo, first, second].map((kept) => kept?.activity['text']),
+    );
+  });
+
+  test('a conversation that was killed before its welcome is welcomed when it is started again', async () => {
+    const directLine = memoryShelf();
+    const before = await startDesk({ directLine });
+    const { conversationId, token } = await json(await before.post(`${base}/tokens/generate`));
+    const id = String(conversationId);
+    await directLine.begin({ id, user: userOf(String(token)) }, new Date().toISOString());
+    const start = async () => (await before.post(`${base}/conversations`, undefined, bearer(token))).status;
+    expect(await Promise.all([start(), start()])).toEqual([200, 200]);
+    const chat = { id, token: '', auth: bearer(token), streamUrl: '' };
+    expect((await read(chat, '', before)).activities.map(({ text }) => text)).toEqual(['**Welcome**']);
+  });
+
   test('the same id of a client is a coincidence after ten minutes', async () => {
     const directLine = memoryShelf();
     const chat = await open(await startDesk({ directLine }));

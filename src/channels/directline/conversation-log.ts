@@ -50,7 +50,15 @@ export class ConversationLog {
     };
   }
 
-  /** What the client sent in the last ten minutes under this id of its own, and whether the bot replied to it. */
+  /** The id under which the bot's message was appended before, if it was. */
+  async appendedBefore(conversation: string, sentAs: string): Promise<string | undefined> {
+    return (await this.shelf.sent(conversation, sentAs))?.activity.id;
+  }
+
+  /**
+   * What the client sent in the last ten minutes under this id of its own, and whether the bot replied to it: all that it
+   * had to say, not only the first of two messages before the server was killed.
+   */
   async sentBefore(
     conversation: string,
     sentAs: string,
@@ -59,7 +67,7 @@ export class ConversationLog {
     if (!sent || this.now().getTime() - Date.parse(sent.at) > repeatedWithin) return undefined;
     const { id } = sent.activity;
     const since = await this.shelf.after(conversation, sent.place);
-    return { id, replied: since.some(({ activity }) => activity['replyToId'] === id) };
+    return { id, replied: since.some(({ activity }) => isEnd(activity, id)) };
   }
 
   /** Calls when something was appended, until the returned function is called. */
@@ -69,4 +77,9 @@ export class ConversationLog {
       this.news.off(conversation, heard);
     };
   }
+}
+
+/** The last message of a turn waits for the person. */
+function isEnd(activity: WireActivity, repliedTo: string): boolean {
+  return activity['replyToId'] === repliedTo && activity['inputHint'] === 'expectingInput';
 }

@@ -35,10 +35,10 @@ export class Conversations {
   /** Starts a conversation and has the bot welcome the person. False when it was started before. */
   async start(conversation: Started): Promise<boolean> {
     const isNew = await this.shelf.begin(conversation, this.now().toISOString());
-    if (isNew) {
-      const id = this.log.newId(conversation.id);
-      await this.bot.take({ ...local(conversation), type: 'joined', id, removed: [] });
-    }
+    // Started before, but the server was killed before it could say a word.
+    const isSilent = isNew || (await this.log.after(conversation.id, 0)).activities.length === 0;
+    const id = `${conversation.id}|joined`;
+    if (isSilent) await this.bot.take({ ...local(conversation), type: 'joined', id, removed: [] });
     return isNew;
   }
 
