@@ -24,6 +24,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** `RETENTION_DAYS`, 90: how long exchanges are kept. */
   readonly retentionDays: number;
+  /** `RESUME_DAYS`, 7: how long a chat can be come back to. Never longer than exchanges are kept. */
+  readonly resumeDays: number;
   /** `DATABASE_URL`: a PostgreSQL server shared by several instances; without it an embedded database in `DATA_DIR`. */
   readonly databaseUrl: string | undefined;
 }
@@ -142,6 +144,7 @@ const schema = z.object({
   ),
   LOG_LEVEL: setting(z.enum(logLevels, shown(`write one of ${logLevels.join(', ')}`)).default('info')),
   RETENTION_DAYS: setting(wholeNumber(1, 3650, 90)),
+  RESUME_DAYS: setting(wholeNumber(1, 90, 7)),
   DATABASE_URL: setting(
     z
       .string()
@@ -230,6 +233,7 @@ function settingsFrom(value: z.infer<typeof schema>): Settings {
       value.MicrosoftAppId === undefined ? undefined : microsoftAppFrom(value, value.MicrosoftAppId),
     logLevel: value.LOG_LEVEL,
     retentionDays: value.RETENTION_DAYS,
+    resumeDays: Math.min(value.RESUME_DAYS, value.RETENTION_DAYS),
     databaseUrl: value.DATABASE_URL,
   };
 }

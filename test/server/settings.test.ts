@@ -31,8 +31,15 @@ test('an empty environment gives a desk for this machine alone', () => {
     microsoftApp: undefined,
     logLevel: 'info',
     retentionDays: 90,
+    resumeDays: 7,
     databaseUrl: undefined,
   });
+});
+
+test('a chat cannot be come back to for longer than it is kept', () => {
+  expect(settings({ RESUME_DAYS: '30' }).resumeDays).toBe(30);
+  expect(settings({ RESUME_DAYS: '30', RETENTION_DAYS: '10' }).resumeDays).toBe(10);
+  expect(problems({ RESUME_DAYS: '0' })).toEqual(['RESUME_DAYS: is 0; write a whole number from 1 to 90']);
 });
 
 test('blank values count as missing and spaces around a value are dropped', () => {

@@ -1,11 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { HttpProblem, type RequestHead } from '../route';
 import { isTrustedOrigin, type Trust } from './origin';
-import { readToken, signToken, streamSeconds, tokenSeconds, type Claims } from './token';
+import { readSigned, readToken, signToken, streamSeconds, tokenSeconds, type Claims } from './token';
 
 export interface AccessSettings extends Trust {
   readonly directLineSecret: string | undefined;
+  /** For how many days a page may come back with a token that has run out. */
+  readonly resumeDays: number;
 }
+
+const day = 24 * 60 * 60 * 1000;
 
 /** Who calls: the holder of the secret, who may do everything, or of a token for one conversation. */
 export type Caller = { readonly secret: true } | { readonly secret: false; readonly claims: Claims };
@@ -61,7 +65,19 @@ export class Access {
     return { secret: false, claims };
   }
 
-  /** The same, for one conversation. */
+  /**
+   * What a page's token said that may have run out some days ago, as after a night's sleep. It opens nothing any more: all
+   * that it proves is whose conversation it was.
+   */
+  async formerly(head: RequestHead): Promise<Claims> {
+    const claims = readSigned(bearer(head), await this.key());
+    const until = this.now() - this.settings.resumeDays * day;
+    if (claims?.use !== 'chat' || claims.exp * 1000 <= until)
+      throw forbidden('The token is not one of this server, or ran out too long ago.');
+    return claims;
+  }
+
+  /** The same as `caller`, for one conversation. */
   async callerOf(conversation: string, head: RequestHead): Promise<Caller> {
     const caller = await this.caller(head);
     if (!caller.secret && caller.claims.conv !== conversation)

@@ -33,6 +33,16 @@ export class Calls {
     return this.newToken(request, undefined);
   }
 
+  /** A fresh token for the conversation of one that has run out. Only for pages: other clients refresh in time. */
+  async resume(head: RequestHead): Promise<Answer> {
+    const { access, conversations, rates } = this.options;
+    await rates.token(head.address);
+    const { conv, user } = await access.formerly(head);
+    const found = await conversations.find(conv);
+    if (found?.user !== user) throw over();
+    return { status: 200, body: await this.tokenFor(found) };
+  }
+
   async refresh(head: RequestHead): Promise<Answer> {
     const caller = await this.options.access.caller(head);
     if (caller.secret)
@@ -76,12 +86,7 @@ export class Calls {
 
   private async conversation(head: RequestHead): Promise<Started> {
     const found = await this.options.conversations.find(conversationIn(head));
-    if (!found)
-      throw new HttpProblem(
-        404,
-        'NotFound',
-        'This conversation was not started or is over. Start a new one.',
-      );
+    if (!found) throw over();
     return found;
   }
 
@@ -110,6 +115,9 @@ export class Calls {
     };
   }
 }
+
+const over = () =>
+  new HttpProblem(404, 'NotFound', 'This conversation was not started or is over. Start a new one.');
 
 export function conversationIn({ params }: Pick<RequestHead, 'params'>): string {
   return params['id'] ?? '';

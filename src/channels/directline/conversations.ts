@@ -5,8 +5,7 @@ import type { ConversationLog } from './conversation-log';
 import type { Incoming } from './incoming';
 import type { Shelf, Started } from './shelf';
 
-/** Nothing said for a day: the chat is over. A token lives for half an hour, so that few come back even then. */
-const idleFor = 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
 
 /** What happens in conversations, whatever calls led to it. */
 export class Conversations {
@@ -16,6 +15,8 @@ export class Conversations {
     private readonly shelf: Shelf,
     private readonly log: ConversationLog,
     private readonly bot: Bot,
+    /** A chat in which nothing was said for so many days is over. */
+    private readonly idleDays: number,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -49,9 +50,8 @@ export class Conversations {
     return this.sendOnce(`${conversation.id} ${sentAs}`, () => this.sendNow(conversation, incoming, sentAs));
   }
 
-  /** Forgets what has been idle for a day. */
   forgetIdle(): Promise<void> {
-    return this.shelf.forget(new Date(this.now().getTime() - idleFor).toISOString());
+    return this.shelf.forget(new Date(this.now().getTime() - this.idleDays * day).toISOString());
   }
 
   /** After a restart only the log knows what was sent before; what was kept but not answered then is answered now. */

@@ -51,6 +51,7 @@ export function directLineRoutes(options: EndpointOptions): Route[] {
   return [
     route('POST', `${base}/tokens/generate`, secret, (request) => calls.generate(request)),
     route('POST', '/webchat/token', page, (request) => calls.generateForPage(request)),
+    route('POST', '/webchat/resume', page, (request) => calls.resume(request)),
     route('POST', `${base}/tokens/refresh`, holder, (request) => calls.refresh(request)),
     route('POST', conversations, holder, (request) => calls.start(request)),
     route('GET', `${conversations}/:id`, member, (request) => calls.reconnect(request)),
@@ -60,6 +61,7 @@ export function directLineRoutes(options: EndpointOptions): Route[] {
     route('GET', `${base}/session/getsessionid`, holder, noSession),
     route('OPTIONS', `${base}/*`, anybody, preflight, 'ignored'),
     route('OPTIONS', '/webchat/token', anybody, preflight, 'ignored'),
+    route('OPTIONS', '/webchat/resume', anybody, preflight, 'ignored'),
   ];
 }
 

@@ -45,7 +45,7 @@ export function createDirectLine({
   const log = new ConversationLog(shelf, now);
   const bot = makeBot(deliverTo(log));
   const access = new Access(settings, rememberKey(shelf), () => now().getTime());
-  const conversations = new Conversations(shelf, log, bot, now);
+  const conversations = new Conversations(shelf, log, bot, settings.resumeDays, now);
   const failed = (what: string) => (error: unknown) => {
     note.error(errorFields(error), what);
   };
