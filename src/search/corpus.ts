@@ -15,9 +15,9 @@ export interface Corpus {
   /** The stem number of each of them. */
   readonly stems: Int32Array;
   /** Piece → its first place in `words`. */
-  readonly pieceStart: readonly number[];
+  readonly pieceStart: Uint32Array;
   /** Document → its first piece. */
-  readonly docStart: readonly number[];
+  readonly docStart: Uint32Array;
   /** Piece → its kind. */
   readonly kinds: readonly Piece['kind'][];
 }
@@ -40,18 +40,35 @@ export function readCorpus(docs: readonly Doc[]): Corpus {
     docStart.push(kinds.length);
   }
   const stems = Int32Array.from(words, (word) => vocabulary.stemOf(word));
-  return { docs, vocabulary, words: Int32Array.from(words), stems, pieceStart, docStart, kinds };
+  return {
+    docs,
+    vocabulary,
+    words: Int32Array.from(words),
+    stems,
+    pieceStart: Uint32Array.from(pieceStart),
+    docStart: Uint32Array.from(docStart),
+    kinds,
+  };
 }
 
 /** The part of a corpus's words or stems that belongs to a piece. */
 export function inPiece(corpus: Corpus, numbers: Int32Array, piece: number): Int32Array {
-  return numbers.subarray(corpus.pieceStart[piece], corpus.pieceStart[piece + 1]);
+  return inPieces(corpus, numbers, piece, piece + 1);
+}
+
+/** The part of a corpus's words or stems that belongs to neighbouring pieces, from the first up to but without the last. */
+export function inPieces(
+  { pieceStart }: Corpus,
+  numbers: Int32Array,
+  first: number,
+  end: number,
+): Int32Array {
+  return numbers.subarray(pieceStart[first], pieceStart[end]);
 }
 
 /** The part of a corpus's words or stems that belongs to a document. */
 export function inDocument(corpus: Corpus, numbers: Int32Array, doc: number): Int32Array {
-  const [first = 0, end = 0] = [corpus.docStart[doc], corpus.docStart[doc + 1]];
-  return numbers.subarray(corpus.pieceStart[first], corpus.pieceStart[end]);
+  return inPieces(corpus, numbers, corpus.docStart[doc] ?? 0, corpus.docStart[doc + 1] ?? 0);
 }
 
 /** The numbers of a document's pieces. */

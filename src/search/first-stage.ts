@@ -1,6 +1,8 @@
-import { stemWeights, type Question } from './question';
+import { largest } from './largest';
+import { stemWeights, type Question, type Term } from './question';
 import type { SearchIndex } from './search-index';
 import { settings } from './settings';
+import { addScores } from './term-index';
 import { wayScorer } from './way-score';
 
 /** A document's number and score. */
@@ -12,28 +14,35 @@ export interface Scored {
 /**
  * Scores documents by BM25, best first. Content words find documents; stop words do so only if they find none. The
  * best are then scored again: their text, and each way in by itself.
+ *
+ * @param most how many documents are wanted; more may be given
  */
-export function firstStage(index: SearchIndex, question: Question): Scored[] {
-  const { terms } = index.words;
-  const content = stemWeights(question.content);
-  const texts = terms.scores(content, ['text']);
-  const found = add(texts, terms.scores(content, ['title', 'wordings']));
-  const candidates = sort(
-    found.size > 0 ? found : terms.scores(stemWeights(question.stop), ['title', 'wordings']),
-  );
+export function firstStage(index: SearchIndex, question: Question, most: number): Scored[] {
+  const { text, ways } = index.words.terms;
+  const content = numbered(index, question.content);
+  const texts = new Float64Array(index.corpus.docs.length);
+  addScores(text, content, texts);
+  const sums = texts.slice();
+  addScores(ways, content, sums);
+  let found = largest(sums, Math.max(most, settings.scoredByWay));
+  if (found.length === 0) {
+    addScores(ways, numbered(index, question.stop), sums);
+    found = largest(sums, Math.max(most, settings.scoredByWay));
+  }
   const scoreWays = wayScorer(index, question);
-  const best = candidates.slice(0, settings.scoredByWay);
-  const again = new Map(best.map(({ doc }) => [doc, (texts.get(doc) ?? 0) + scoreWays(doc)]));
-  return [...sort(again), ...candidates.slice(settings.scoredByWay)];
+  const again = found
+    .slice(0, settings.scoredByWay)
+    .map((doc) => ({ doc, score: (texts[doc] ?? 0) + scoreWays(doc) }));
+  again.sort((a, b) => b.score - a.score || a.doc - b.doc);
+  return [...again, ...found.slice(settings.scoredByWay).map((doc) => ({ doc, score: sums[doc] ?? 0 }))];
 }
 
-function add(some: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>): Map<number, number> {
-  const sum = new Map(some);
-  for (const [doc, score] of others) sum.set(doc, (sum.get(doc) ?? 0) + score);
-  return sum;
-}
-
-function sort(scores: ReadonlyMap<number, number>): Scored[] {
-  const scored = [...scores].map(([doc, score]) => ({ doc, score }));
-  return scored.sort((a, b) => b.score - a.score || a.doc - b.doc);
+/** Stem number → weight, of the stems that the index has. */
+function numbered({ corpus }: SearchIndex, terms: readonly Term[]): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (const [stem, weight] of stemWeights(terms)) {
+    const number = corpus.vocabulary.stemNumber(stem);
+    if (number !== undefined) weights.set(number, weight);
+  }
+  return weights;
 }

@@ -15,7 +15,7 @@ import { settings } from './settings';
  */
 export function search(index: SearchIndex, query: string, k: number): Hit[] {
   const question = readQuestion(query, index.lexicon);
-  const found = firstStage(index, question);
+  const found = firstStage(index, question, k);
   const ranked = secondStage(index, question, found.slice(0, settings.reranked));
   const rest = found.slice(settings.reranked).map(asFound);
   return [...ranked, ...rest].slice(0, Math.max(k, 0)).map((each) => hitOf(index, question, each));

@@ -3,6 +3,7 @@ import type { Scored } from './first-stage';
 import { scorePairs } from './pairs';
 import { vectorOf, type QuestionVector } from './question-vector';
 import type { Question } from './question';
+import { runCounter } from './run-counter';
 import type { SearchIndex } from './search-index';
 import { settings } from './settings';
 import { sumBest } from './sum-best';
@@ -113,16 +114,15 @@ function stemComparer(
   { corpus, stems }: SearchIndex,
   { stems: asked }: QuestionVector,
 ): (piece: number) => number {
+  const products = [...asked.products.values()];
+  const count = runCounter(corpus.stems, corpus.vocabulary.stems.length, asked.products.keys());
   return (piece) => {
-    const counts = new Map<number, number>();
+    const counts = count(corpus.pieceStart[piece] ?? 0, corpus.pieceStart[piece + 1] ?? 0);
     let sum = 0;
-    for (const stem of inPiece(corpus, corpus.stems, piece)) {
-      const product = asked.products.get(stem);
-      if (product === undefined) continue;
-      const before = counts.get(stem) ?? 0;
-      counts.set(stem, before + 1);
-      sum += product * (before === 0 ? 1 : Math.log((before + 1) / before)); // adds up to 1 + ln(count)
-    }
+    products.forEach((product, at) => {
+      const found = counts[at] ?? 0;
+      if (found > 0) sum += product * (1 + Math.log(found));
+    });
     return sum === 0
       ? 0
       : sum / (asked.length * (stems.pieceLengths[piece] ?? 1) ** settings.pieceLengthPower);

@@ -1,5 +1,5 @@
-import { inPiece } from './corpus';
 import { stemWeights, type Question } from './question';
+import { runCounter } from './run-counter';
 import type { SearchIndex } from './search-index';
 import { settings } from './settings';
 
@@ -11,25 +11,25 @@ import { settings } from './settings';
 export function wayScorer(index: SearchIndex, question: Question): (doc: number) => number {
   const { corpus, words } = index;
   const weights = weigh(index, question);
+  const worths = [...weights.values()];
+  const count = runCounter(corpus.stems, corpus.vocabulary.stems.length, weights.keys());
   const { k, b, d } = settings.bm25;
-  const score = (stems: readonly Int32Array[], meanLength: number): number => {
-    const counts = new Map<number, number>();
-    let length = 0;
-    for (const run of stems) {
-      length += run.length;
-      for (const stem of run) if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    }
-    const discount = k * (1 - b + (b * length) / meanLength);
+  const score = (firstWay: number, endWay: number, meanLength: number): number => {
+    const [from = 0, to = 0] = [corpus.pieceStart[firstWay], corpus.pieceStart[endWay]];
+    const discount = k * (1 - b + (b * (to - from)) / meanLength);
+    const counts = count(from, to);
     let sum = 0;
-    for (const [stem, count] of counts) {
-      sum += (weights.get(stem) ?? 0) * (d + (count * (k + 1)) / (count + discount));
+    for (let at = 0; at < worths.length; at++) {
+      const found = counts[at] ?? 0;
+      if (found > 0) sum += (worths[at] ?? 0) * (d + (found * (k + 1)) / (found + discount));
     }
     return sum;
   };
   return (doc) => {
-    const ways = words.waysInto(doc).map((way) => inPiece(corpus, corpus.stems, way));
-    const best = ways.reduce((most, way) => Math.max(most, score([way], words.meanWay)), 0);
-    return best * (1 - settings.waysTogether) + score(ways, words.meanWays) * settings.waysTogether;
+    const [first = 0, end = 0] = [words.ways.starts[doc], words.ways.ends[doc]];
+    let best = 0;
+    for (let way = first; way < end; way++) best = Math.max(best, score(way, way + 1, words.meanWay));
+    return best * (1 - settings.waysTogether) + score(first, end, words.meanWays) * settings.waysTogether;
   };
 }
 
@@ -37,8 +37,8 @@ export function wayScorer(index: SearchIndex, question: Question): (doc: number)
 function weigh({ corpus, words }: SearchIndex, question: Question): Map<number, number> {
   const weights = new Map<number, number>();
   const put = (stem: string, weight: number, most: number): void => {
-    const number = corpus.vocabulary.stemNumber(stem) ?? -1;
-    weights.set(number, weight * Math.min(words.weightInWays(number), most));
+    const number = corpus.vocabulary.stemNumber(stem);
+    if (number !== undefined) weights.set(number, weight * Math.min(words.wayWeights[number] ?? 0, most));
   };
   for (const [stem, weight] of stemWeights(question.stop)) put(stem, weight, settings.stopWordMost);
   for (const [stem, weight] of stemWeights(question.content)) put(stem, weight, Infinity);
