@@ -7,10 +7,12 @@ import {
   printAccepted,
   printDifference,
   readAccepted,
+  regressions,
+  type AcceptedRun,
   type Measured,
 } from '../evaluation/accepted';
 import { curveOfCuts, cutByRule } from '../evaluation/cuts';
-import { evaluate, unknownIds, type Outcome } from '../evaluation/evaluate';
+import { ask, evaluate, unknownIds, type Outcome } from '../evaluation/evaluate';
 import { figures, isInside, isOutside, measure } from '../evaluation/figures';
 import type { LabelledQuestion } from '../evaluation/labelled-question';
 import { noisy } from '../evaluation/noise';
@@ -25,7 +27,7 @@ import { calibration } from '../search/calibration';
  * `npm run evaluate`: the labelled questions asked of the search, as the bot would.
  * `-- --set locked` measures on the locked half; `-- --noisy` sets three mistyped copies beside; `-- --failures` lists what was not right
  * at the first place (never with the locked set); `-- --curve` measures with 0, 1, 2, 5, 10, 20 and all wordings an entry;
- * `-- --accept "reason"` makes this run the one that later ones are compared with.
+ * `-- --accept "reason"` makes this run the one that later ones are compared with; `-- --check` fails when search got worse than in it.
  */
 function main(): void {
   const { values } = parseArgs({
@@ -35,16 +37,44 @@ function main(): void {
       curve: { type: 'boolean' },
       noisy: { type: 'boolean' },
       accept: { type: 'string' },
+      check: { type: 'boolean' },
     },
   });
   const set = SETS.find((name) => name === values.set);
   if (set === undefined) throw new Error(`--set ${values.set}: write one of ${SETS.join(', ')}`);
-  const { library } = readRelease('.', new Date().toISOString().slice(0, 10));
-  if (library === undefined)
-    throw new Error('The content has mistakes; npm run check:content -- --errors prints them.');
+  if (values.check === true) {
+    check();
+    return;
+  }
+  const library = libraryOf(new Date().toISOString().slice(0, 10));
   if (values.accept !== undefined) accept(library, values.accept.trim());
   else if (values.curve === true) printCurve(library, set);
   else printReport(library, set, values.noisy === true, values.failures === true && set !== 'locked');
+}
+
+function libraryOf(day: string): Library {
+  const { library } = readRelease('.', day);
+  if (library === undefined)
+    throw new Error('The content has mistakes; npm run check:content -- --errors prints them.');
+  return library;
+}
+
+/** As of the day of the accepted run, so that nothing fails because a day has passed. */
+function check(): void {
+  const accepted = acceptedBefore();
+  const library = libraryOf(accepted.date);
+  const messages = regressions(accepted, {
+    development: questionsOf(library, 'development').map((question) => ask(library, question)),
+    locked: outcomesOf(library, 'locked'),
+  });
+  for (const message of messages) console.error(message);
+  process.exitCode = messages.length === 0 ? 0 : 1;
+}
+
+function acceptedBefore(): AcceptedRun {
+  if (!existsSync(ACCEPTED_FILE))
+    throw new Error(`${ACCEPTED_FILE} is missing: npm run evaluate -- --accept "reason" writes it.`);
+  return readAccepted(readFileSync(ACCEPTED_FILE, 'utf8'));
 }
 
 function printReport(library: Library, set: SetName, withNoisy: boolean, withFailures: boolean): void {
@@ -59,7 +89,7 @@ function printReport(library: Library, set: SetName, withNoisy: boolean, withFai
   const mistyped = withNoisy ? outcomesOf(library, set, mistype) : undefined;
   if (mistyped !== undefined) console.log(`\n${besideNoisy(clean, mistyped, groupings)}`);
   if (existsSync(ACCEPTED_FILE)) {
-    const accepted = readAccepted(readFileSync(ACCEPTED_FILE, 'utf8'));
+    const accepted = acceptedBefore();
     console.log(`\nsince the run accepted on ${accepted.date} (${accepted.reason})`);
     console.log(`  clean  ${printDifference(accepted[set].clean, measure(clean))}`);
     if (mistyped !== undefined)
@@ -106,11 +136,15 @@ function outcomesOf(
   set: SetName,
   alter = (questions: LabelledQuestion[]): LabelledQuestion[] => questions,
 ): Outcome[] {
+  return evaluate(library, alter(questionsOf(library, set)));
+}
+
+function questionsOf(library: Library, set: SetName): LabelledQuestion[] {
   const questions = readSet('.', set);
   const lost = unknownIds(library, questions);
   if (lost.length > 0)
     throw new Error(`test/evaluation/${set}: "also" names ${lost.join(', ')}, which is no entry or guide.`);
-  return evaluate(library, alter(questions));
+  return questions;
 }
 
 /** Three copies, because in one alone success@1 may be two points off by luck. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { printProblem, readYaml } from '../content';
-import type { Outcome } from './evaluate';
+import type { Outcome, Reply } from './evaluate';
 import { measure, type Measures } from './figures';
 import { percent, points } from './report';
 import type { SetName } from './read-set';
@@ -101,35 +101,50 @@ export function printAccepted({ date, release, reason, wrong, ...sets }: Accepte
   ].join('\n');
 }
 
-/** What got worse than was accepted, one message each, with what to do; none when all is well. */
+/** What got worse than was accepted, one message each, and at the end what to do; none when all is well. */
 export function regressions(
   accepted: AcceptedRun,
-  now: Readonly<Record<SetName, readonly Outcome[]>>,
+  now: { readonly development: readonly Reply[]; readonly locked: readonly Outcome[] },
 ): string[] {
-  const was = accepted.locked.clean.success1;
-  const { success1 } = measure(now.locked);
-  const remedy =
-    'Mend the cause, or accept it: npm run evaluate -- --accept "why this is better on the whole", and commit the file.';
-  const known = new Set(accepted.wrong.development.map(({ question }) => question));
-  const knownHashes = new Set(accepted.wrong.locked);
-  const news = wrongOnes(now.development).filter(({ question }) => !known.has(question.text));
-  const unseen = wrongOnes(now.locked).filter(({ question }) => !knownHashes.has(hashOf(question.text)));
-  return [
-    ...(was - success1 > MOST_DROP
-      ? [
-          `success@1 on the locked questions fell from ${percent(was)} to ${percent(success1)}, more than one point. ${remedy}`,
-        ]
-      : []),
-    ...news.map(
-      ({ question, best }) =>
-        `"${question.text}" is now answered wrongly, with ${best?.id ?? '-'}; npm run explain shows why. ${remedy}`,
-    ),
-    ...(unseen.length > 0
-      ? [
-          `${unseen.length} more of the locked questions ${unseen.length === 1 ? 'is' : 'are'} now answered wrongly (not shown: nobody who works on search may read them). ${remedy}`,
-        ]
-      : []),
+  const messages = [
+    ...dropOf(accepted.locked.clean.success1, measure(now.locked).success1),
+    ...newWrongOnes(accepted, now.development),
+    ...unseenWrongOnes(accepted, now.locked),
   ];
+  return messages.length === 0
+    ? []
+    : [
+        ...messages,
+        `Mend the cause, or accept it and commit ${ACCEPTED_FILE}: npm run evaluate -- --accept "why this is better on the whole"`,
+      ];
+}
+
+function dropOf(was: number, is: number): string[] {
+  return was - is > MOST_DROP
+    ? [
+        `success@1 on the locked questions fell from ${percent(was).trim()} to ${percent(is).trim()}, more than one point.`,
+      ]
+    : [];
+}
+
+function newWrongOnes({ wrong }: AcceptedRun, replies: readonly Reply[]): string[] {
+  const known = new Set(wrong.development.map(({ question }) => question));
+  return wrongOnes(replies)
+    .filter(({ question }) => !known.has(question.text))
+    .map(
+      ({ question, best }) =>
+        `"${question.text}" is now answered wrongly, with ${best?.id ?? '-'}; npm run explain shows why.`,
+    );
+}
+
+function unseenWrongOnes({ wrong }: AcceptedRun, replies: readonly Reply[]): string[] {
+  const known = new Set(wrong.locked);
+  const { length } = wrongOnes(replies).filter(({ question }) => !known.has(hashOf(question.text)));
+  return length === 0
+    ? []
+    : [
+        `${length} more of the locked questions ${length === 1 ? 'is' : 'are'} now answered wrongly (not shown: who works on search must not read them).`,
+      ];
 }
 
 /** One line: how measures differ from the accepted ones. */
@@ -146,8 +161,8 @@ function signed(difference: number): string {
   return text.startsWith('-') ? text : `+${text}`;
 }
 
-function wrongOnes(outcomes: readonly Outcome[]): Outcome[] {
-  return outcomes.filter(({ ending }) => ending === 'wrong');
+function wrongOnes(replies: readonly Reply[]): Reply[] {
+  return replies.filter(({ ending }) => ending === 'wrong');
 }
 
 /** The start of SHA-256 over the text. */

@@ -1,4 +1,4 @@
-import type { Outcome } from './evaluate';
+import type { Reply } from './evaluate';
 
 /** What is answered when answers need at least so much confidence. */
 export interface AtCut {
@@ -12,8 +12,8 @@ export interface AtCut {
 /** Of a hundred answers at most two may be wrong. */
 const MOST_WRONG = 0.02;
 
-export function atCut(outcomes: readonly Outcome[], cut: number): AtCut {
-  const answered = outcomes.flatMap(({ best }) =>
+export function atCut(replies: readonly Reply[], cut: number): AtCut {
+  const answered = replies.flatMap(({ best }) =>
     best !== undefined && best.confidence >= cut ? [best] : [],
   );
   const right = answered.filter((best) => best.right).length;
@@ -21,15 +21,15 @@ export function atCut(outcomes: readonly Outcome[], cut: number): AtCut {
 }
 
 /** The curve of cuts: every twentieth from 0 to 0.95, and those in `also`, rising. */
-export function curveOfCuts(outcomes: readonly Outcome[], also: readonly number[] = []): AtCut[] {
+export function curveOfCuts(replies: readonly Reply[], also: readonly number[] = []): AtCut[] {
   const cuts = new Set([...Array.from({ length: 20 }, (_, i) => i / 20), ...also]);
-  return [...cuts].sort((a, b) => a - b).map((cut) => atCut(outcomes, cut));
+  return [...cuts].sort((a, b) => a - b).map((cut) => atCut(replies, cut));
 }
 
 /** The lowest cut, in hundredths, at which at most 2 of 100 answers are wrong; 1 if there is none. */
-export function cutByRule(outcomes: readonly Outcome[]): number {
+export function cutByRule(replies: readonly Reply[]): number {
   const cuts = Array.from({ length: 100 }, (_, i) => i / 100);
-  return cuts.find((cut) => keepsRule(atCut(outcomes, cut))) ?? 1;
+  return cuts.find((cut) => keepsRule(atCut(replies, cut))) ?? 1;
 }
 
 function keepsRule({ answered, wrong }: AtCut): boolean {

@@ -1,6 +1,6 @@
 import type { Library } from '../conversation';
 import { find, type Finding } from '../conversation/find';
-import { judge, search, type Hit } from '../search';
+import { judge, search } from '../search';
 import type { LabelledQuestion } from './labelled-question';
 
 /**
@@ -9,9 +9,16 @@ import type { LabelledQuestion } from './labelled-question';
  */
 export type Ending = 'right' | 'offered' | 'refused' | 'missed' | 'wrong';
 
-export interface Outcome {
+/** What came of one question. */
+export interface Reply {
   readonly question: LabelledQuestion;
   readonly ending: Ending;
+  /** What would be answered if less confidence were asked for; undefined when a message belongs elsewhere or nothing was found. */
+  readonly best: Best | undefined;
+}
+
+/** What came of it, and where the search has what is right. */
+export interface Outcome extends Reply {
   /** Position of the first right entry among ten, from 0; -1 when there is none. */
   readonly rank: number;
   readonly reciprocalRank: number;
@@ -19,8 +26,6 @@ export interface Outcome {
   readonly ndcg: number;
   /** What the search has first. */
   readonly top: string | undefined;
-  /** What would be answered if less confidence were asked for; undefined when a message belongs elsewhere or nothing was found. */
-  readonly best: Best | undefined;
 }
 
 /** What comes first once age and the rules of a conversation have had their say. */
@@ -37,21 +42,28 @@ const DEPTH = 10;
 export function evaluate(library: Library, questions: readonly LabelledQuestion[]): Outcome[] {
   return questions.map((question) => {
     const right = rightIds(library, question);
-    const hits = search(library.index, question.text, DEPTH);
-    const ids = hits.map(({ id }) => id);
+    const ids = search(library.index, question.text, DEPTH).map(({ id }) => id);
     const rank = ids.findIndex((id) => right.has(id));
-    const finding = find(library, question.text);
-    const best = bestOf(library, question.text, finding, hits);
     return {
-      question,
-      ending: endingOf(question, finding, right),
+      ...ask(library, question),
       rank,
       reciprocalRank: rank === -1 ? 0 : 1 / (rank + 1),
       ndcg: gain(ids, right),
       top: ids[0],
-      best: best && { ...best, right: right.has(best.id) },
     };
   });
+}
+
+/** Asks one question, without looking at the order of what was found. */
+export function ask(library: Library, question: LabelledQuestion): Reply {
+  const right = rightIds(library, question);
+  const finding = find(library, question.text);
+  const best = bestOf(library, question.text, finding);
+  return {
+    question,
+    ending: endingOf(question, finding, right),
+    best: best && { ...best, right: right.has(best.id) },
+  };
 }
 
 function endingOf(question: LabelledQuestion, finding: Finding, right: ReadonlySet<string>): Ending {
@@ -66,20 +78,22 @@ function endingOf(question: LabelledQuestion, finding: Finding, right: ReadonlyS
   }
 }
 
-function bestOf(
-  { index }: Library,
-  text: string,
-  finding: Finding,
-  hits: readonly Hit[],
-): Omit<Best, 'right'> | undefined {
-  const { kind } = finding;
-  if (kind === 'found') return { id: finding.id, confidence: finding.confidence };
-  if (kind === 'elsewhere') return undefined;
-  const id = kind === 'unsure' ? finding.among[0] : finding.nearest[0];
-  if (id === undefined) return undefined;
-  if (kind === 'unsure') return { id, confidence: finding.confidence };
-  const verdict = judge(index, text, hits, { confident: 0, unsure: 0 });
-  return verdict.kind === 'confident' ? { id, confidence: verdict.confidence } : undefined;
+function bestOf({ index }: Library, text: string, finding: Finding): Omit<Best, 'right'> | undefined {
+  switch (finding.kind) {
+    case 'found':
+      return { id: finding.id, confidence: finding.confidence };
+    case 'unsure':
+      return { id: finding.among[0] ?? '', confidence: finding.confidence };
+    case 'none': {
+      const [id] = finding.nearest;
+      const verdict = judge(index, text, undefined, { confident: 0, unsure: 0 });
+      return id === undefined || verdict.kind !== 'confident'
+        ? undefined
+        : { id, confidence: verdict.confidence };
+    }
+    case 'elsewhere':
+      return undefined;
+  }
 }
 
 /**

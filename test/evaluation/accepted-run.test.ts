@@ -51,21 +51,23 @@ describe('a later run', () => {
 
   test('fails when it falls by more', () => {
     const less = locked.map((each, i) => (i < 2 ? outcome(each.question.text, 'refused') : each));
-    const [message, ...others] = regressions(accepted, { development, locked: less });
-    expect(message).toMatch(/^success@1 on the locked questions fell from +99\.0% to +97\.0%/);
-    expect(message).toContain('npm run evaluate -- --accept');
-    expect(others).toEqual([]);
+    const messages = regressions(accepted, { development, locked: less });
+    expect(messages).toHaveLength(2);
+    expect(messages[0]).toMatch(/^success@1 on the locked questions fell from 99\.0% to 97\.0%/);
+    expect(messages[1]).toContain('npm run evaluate -- --accept');
   });
 
   test('fails when a question is answered wrongly that was not accepted, and names it', () => {
     const messages = regressions(accepted, { development: [wrong('a'), ...development.slice(1)], locked });
-    expect(messages).toEqual([expect.stringMatching(/^"a" is now answered wrongly, with some-entry/)]);
+    expect(messages.slice(0, -1)).toEqual([
+      expect.stringMatching(/^"a" is now answered wrongly, with some-entry/),
+    ]);
   });
 
   test('fails when a locked one is, and does not name it', () => {
     const worse = [...locked, outcome('another secret', 'wrong', { rank: 0 })];
     const messages = regressions(accepted, { development, locked: worse });
-    expect(messages).toEqual([
+    expect(messages.slice(0, -1)).toEqual([
       expect.stringMatching(/^1 more of the locked questions is now answered wrongly/),
     ]);
     expect(messages[0]).not.toContain('secret');
