@@ -68,6 +68,7 @@ async function main(): Promise<void> {
       ...guidePages(() => library),
     ],
     directLine: sqlShelf(database),
+    erase: (...of) => store.erase(...of),
   });
   const address = await server.listen();
   log.info({ release }, `Records Desk answers at ${address}`);

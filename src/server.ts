@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly pages?: readonly Route[];
   /** Where Direct Line keeps its conversations. */
   readonly directLine: Shelf;
+  /** Removes what `converse` remembers of a conversation and, if named, of a person. */
+  readonly erase: (conversation: string, person?: string) => Promise<void>;
   readonly log: Log;
   /** Another issuer of tokens and other service URLs than Microsoft's, for tests. */
   readonly cloud?: Cloud;
@@ -91,6 +93,7 @@ function directLineOf({
   converse,
   health,
   directLine: shelf,
+  erase,
   log,
   cloud,
   now,
@@ -99,6 +102,7 @@ function directLineOf({
   return createDirectLine({
     settings,
     shelf,
+    erase,
     removeIdentifiers,
     log,
     ...clock,
@@ -176,6 +180,7 @@ function mount(web: restify.Server, route: Route, log: Log): void {
       send(response, { ...answer, headers: { ...route.headers?.(head), ...answer.headers } });
   };
   if (route.method === 'POST') web.post(path, handler);
+  else if (route.method === 'DELETE') web.del(path, handler);
   else if (route.method === 'OPTIONS') web.opts(path, handler);
   else {
     web.get(path, handler);

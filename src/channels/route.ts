@@ -29,7 +29,7 @@ export type BodyType = 'application/json' | 'application/x-www-form-urlencoded';
 
 /** One route of the server as data, so that what answers it needs no web framework. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'OPTIONS';
+  readonly method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS';
   /** `/a/:name/b`; a `*` at the end stands for any rest. */
   readonly path: string;
   /** What bodies may be; JSON if left out. `ignored`: any body, which is not read. */

@@ -1,3 +1,4 @@
+export type { ErasableStore } from './erasable-store';
 export { openMemoryStore } from './memory-store';
 export { openDatabase } from './sql-database';
 export type { Opened, SqlDatabase } from './sql-database';

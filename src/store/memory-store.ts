@@ -1,8 +1,9 @@
 import { StaleSession } from '../conversation';
-import type { Exchange, Profile, Session, Store } from '../conversation';
+import type { Exchange, Profile, Session } from '../conversation';
+import type { ErasableStore } from './erasable-store';
 
 /** Sessions and exchanges in memory, for tests and for a chat that is to leave no trace. Values are copied in and out. */
-export function openMemoryStore(): Store {
+export function openMemoryStore(): ErasableStore {
   const sessions = new Map<string, Session>();
   const exchanges = new Map<string, Exchange>();
   const profiles = new Map<string, Profile>();
@@ -27,6 +28,13 @@ export function openMemoryStore(): Store {
       for (const [key, { at }] of exchanges) if (at < before) exchanges.delete(key);
       const alive = new Set([...exchanges.values()].map(({ conversation }) => conversation));
       for (const conversation of sessions.keys()) if (!alive.has(conversation)) sessions.delete(conversation);
+      return Promise.resolve();
+    },
+    erase: (conversation, person) => {
+      sessions.delete(conversation);
+      for (const [key, exchange] of exchanges)
+        if (exchange.conversation === conversation) exchanges.delete(key);
+      if (person !== undefined) profiles.delete(person);
       return Promise.resolve();
     },
     close: () => Promise.resolve(),

@@ -32,9 +32,13 @@ export function openDatabase(path: string, patience = PATIENCE): Opened {
   }
 }
 
-/** Closes the database; what its journal holds, deleted rows among it, is first worked into the file. */
-export function closeDatabase(database: SqlDatabase): void {
+/** Works what the journal holds into the file and empties it, so that what was deleted stands in neither. */
+export function emptyJournal(database: SqlDatabase): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+export function closeDatabase(database: SqlDatabase): void {
+  emptyJournal(database);
   database.close();
 }
 

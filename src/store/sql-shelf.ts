@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { objectIn } from './object-in';
-import type { SqlDatabase } from './sql-database';
+import { emptyJournal, type SqlDatabase } from './sql-database';
 
 /** What a chat channel must keep so that a restart closes nobody's chat. Structurally the shelf that Direct Line asks for. */
 interface Kept {
@@ -22,6 +22,7 @@ export interface SqlShelf {
   append(conversation: string, kept: Kept): Promise<number>;
   after(conversation: string, watermark: number): Promise<readonly Placed[]>;
   sent(conversation: string, sentAs: string): Promise<Placed | undefined>;
+  remove(conversation: string): Promise<void>;
   forget(before: string): Promise<void>;
 }
 
@@ -46,6 +47,8 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
   const sent = database.prepare(
     'SELECT place, json FROM activity WHERE conversation = ? AND sent_as = ? ORDER BY place DESC LIMIT 1',
   );
+  const removeActivities = database.prepare('DELETE FROM activity WHERE conversation = ?');
+  const removeConversation = database.prepare('DELETE FROM conversation WHERE id = ?');
   const forgetActivities = database.prepare(
     'DELETE FROM activity WHERE conversation IN (SELECT id FROM conversation WHERE active < ?)',
   );
@@ -59,6 +62,10 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
     add.run(id, place, kept.sentAs ?? null, JSON.stringify(kept));
     if (place > keep) trim.run(id, place - keep);
     return place;
+  });
+  const remove = database.transaction((id: string) => {
+    removeActivities.run(id);
+    removeConversation.run(id);
   });
   const forget = database.transaction((before: string) => {
     forgetActivities.run(before);
@@ -90,9 +97,15 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
       const row = sent.get(id, sentAs) as { place: number; json: string } | undefined;
       return Promise.resolve(row === undefined ? undefined : placed(row)[0]);
     },
+    remove: async (id) => {
+      await Promise.resolve();
+      remove(id);
+      emptyJournal(database);
+    },
     forget: async (before) => {
       await Promise.resolve();
       forget(before);
+      emptyJournal(database);
     },
   };
 }

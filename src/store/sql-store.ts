@@ -1,14 +1,15 @@
 import { newSession, StaleSession } from '../conversation';
-import type { Exchange, Profile, Session, Store } from '../conversation';
+import type { Exchange, Profile, Session } from '../conversation';
+import type { ErasableStore } from './erasable-store';
 import { objectIn } from './object-in';
-import { closeDatabase, type SqlDatabase } from './sql-database';
+import { closeDatabase, emptyJournal, type SqlDatabase } from './sql-database';
 
 interface Row {
   readonly json: string;
 }
 
 /** Sessions and exchanges in SQL. A save is one transaction: both or neither, and only from the revision that was read. */
-export function sqlStore(database: SqlDatabase): Store {
+export function sqlStore(database: SqlDatabase): ErasableStore {
   const readSession = database.prepare('SELECT revision, json FROM session WHERE conversation = ?');
   const readExchange = database.prepare('SELECT json FROM exchange WHERE conversation = ? AND turn = ?');
   const readProfile = database.prepare('SELECT json FROM profile WHERE person = ?');
@@ -37,6 +38,7 @@ export function sqlStore(database: SqlDatabase): Store {
     forgetSessions.run(before);
   });
 
+  const erase = makeErase(database);
   const save = makeSave(database, ({ conversation, turn }) => exchange(conversation, turn) !== undefined);
 
   return {
@@ -50,12 +52,29 @@ export function sqlStore(database: SqlDatabase): Store {
     forget: (before) =>
       promised(() => {
         forget(before);
+        emptyJournal(database);
+      }),
+    erase: (conversation, person) =>
+      promised(() => {
+        erase(conversation, person);
+        emptyJournal(database);
       }),
     close: () =>
       promised(() => {
         closeDatabase(database);
       }),
   };
+}
+
+function makeErase(database: SqlDatabase): (conversation: string, person?: string) => void {
+  const session = database.prepare('DELETE FROM session WHERE conversation = ?');
+  const exchanges = database.prepare('DELETE FROM exchange WHERE conversation = ?');
+  const profile = database.prepare('DELETE FROM profile WHERE person = ?');
+  return database.transaction((conversation: string, person?: string) => {
+    session.run(conversation);
+    exchanges.run(conversation);
+    if (person !== undefined) profile.run(person);
+  });
 }
 
 type Changed = { readonly person: string; readonly profile: Profile } | undefined;

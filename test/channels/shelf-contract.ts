@@ -64,6 +64,20 @@ export function shelfContract(makeShelf: () => Promise<Shelf>, reopen?: () => Pr
     expect(places.at(-1)).toBe(keptActivities + 20);
   });
 
+  test('a conversation that is removed leaves nothing, and others stay', async () => {
+    await shelf.begin({ id: 'c1', user: 'dl_1' }, at);
+    await shelf.begin({ id: 'c2', user: 'dl_2' }, at);
+    await shelf.append('c1', kept('a', { sentAs: 'mine' }));
+    await shelf.append('c2', kept('b'));
+    await shelf.remove('c1');
+    await shelf.remove('c1');
+    expect(await shelf.conversation('c1')).toBeUndefined();
+    expect(await shelf.after('c1', 0)).toEqual([]);
+    expect(await shelf.sent('c1', 'mine')).toBeUndefined();
+    await expect(shelf.append('c1', kept('late'))).rejects.toThrow('was not begun');
+    expect(await shelf.after('c2', 0)).toHaveLength(1);
+  });
+
   test('conversations in which nothing was said for long are forgotten with all that was in them', async () => {
     await shelf.begin({ id: 'old', user: 'dl_1' }, at);
     await shelf.append('old', kept('a', { sentAs: 'mine' }));

@@ -70,6 +70,7 @@ export async function startDesk({ env = {}, ...options }: DeskOptions = {}): Pro
     },
     health: () => ({ release: 'r1', entries: 2, trees: 1 }),
     directLine: memoryShelf(),
+    erase: () => Promise.resolve(),
     log: { info: note, warn: note, error: note },
     ...options,
   });

@@ -1,9 +1,8 @@
-import type { Store } from '../../src/conversation';
-import { openMemoryStore } from '../../src/store';
+import { openMemoryStore, type ErasableStore } from '../../src/store';
 import { storeContract } from './store-contract';
 
 describe('a store in memory', () => {
-  let store: Store;
+  let store: ErasableStore;
   beforeEach(() => {
     store = openMemoryStore();
   });

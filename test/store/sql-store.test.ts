@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Store } from '../../src/conversation';
 import { newSession } from '../../src/conversation';
-import { openDatabase, sqlStore } from '../../src/store';
+import { openDatabase, sqlStore, type ErasableStore } from '../../src/store';
 import { exchangeOf, sessionOf } from './sessions';
 import { storeContract } from './store-contract';
 
@@ -15,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 const path = (): string => join(folder, 'desk.db');
-const open = (): Store => sqlStore(openDatabase(path()).database);
+const open = (): ErasableStore => sqlStore(openDatabase(path()).database);
 
 describe('a store in a database file', () => {
   storeContract(open);

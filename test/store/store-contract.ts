@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { newSession, StaleSession, type Store } from '../../src/conversation';
+import { newSession, StaleSession } from '../../src/conversation';
+import type { ErasableStore } from '../../src/store';
 import { exchangeOf, sessionOf } from './sessions';
 
 /**
  * What every store promises. `open` gives a store that is empty at the start of each test; opening again gives another
  * way in to the same sessions, as a second process would have it.
  */
-export function storeContract(open: () => Store): void {
-  const stores: Store[] = [];
-  const opened = (): Store => {
+export function storeContract(open: () => ErasableStore): void {
+  const stores: ErasableStore[] = [];
+  const opened = (): ErasableStore => {
     const store = open();
     stores.push(store);
     return store;
@@ -43,6 +44,31 @@ export function storeContract(open: () => Store): void {
     expect(await store.exchange('old', 't1')).toBeUndefined();
     expect(await store.session('new')).toBeDefined();
     expect(await store.exchange('new', 't1')).toBeDefined();
+  });
+
+  test('what is erased is gone, and what others said stays', async () => {
+    const store = opened();
+    for (const [at, id] of ['c', 'c2'].entries()) {
+      const profile = { system: 'emis' };
+      await store.save(sessionOf(id, 0), exchangeOf(id, 't1'), { person: `p${at}`, profile });
+      await store.save(sessionOf(id, 1), exchangeOf(id, 't2'));
+    }
+    await store.erase('c', 'p0');
+    expect(await store.session('c')).toBeUndefined();
+    expect([await store.exchange('c', 't1'), await store.exchange('c', 't2')]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await store.profile('p0')).toEqual({});
+    expect(await store.session('c2')).toMatchObject({ revision: 2 });
+    expect(await store.exchange('c2', 't1')).toBeDefined();
+    expect(await store.profile('p1')).toEqual({ system: 'emis' });
+    await store.erase('c2');
+    expect(await store.session('c2')).toBeUndefined();
+    expect(await store.profile('p1')).toEqual({ system: 'emis' });
+    await store.erase('nobody', 'nobody');
+    await store.save(sessionOf('c', 0), exchangeOf('c', 't1'));
+    expect(await store.session('c')).toMatchObject({ revision: 1 });
   });
 
   test('a second way in sees what was saved through the first', async () => {

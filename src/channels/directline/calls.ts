@@ -7,6 +7,7 @@ import type { Conversations } from './conversations';
 import { readIncoming } from './incoming';
 import type { Rates } from './rates';
 import type { Started } from './shelf';
+import type { Streams } from './stream';
 import { tokenSeconds } from './token';
 
 export interface CallOptions {
@@ -14,6 +15,7 @@ export interface CallOptions {
   readonly rates: Rates;
   readonly conversations: Conversations;
   readonly log: ConversationLog;
+  readonly streams: Pick<Streams, 'end'>;
   readonly removeIdentifiers: RemoveIdentifiers;
   /** Where the client finds the stream, without query. */
   readonly streamUrl: (conversation: string, head: RequestHead) => string;
@@ -82,6 +84,18 @@ export class Calls {
   async read(request: Request): Promise<Answer> {
     const { id } = await this.conversation(request);
     return { status: 200, body: await this.options.log.after(id, watermarkOf(request)) };
+  }
+
+  /** "Start over": removes the conversation. Asked for again, it is still gone. */
+  async remove(head: RequestHead): Promise<Answer> {
+    const { access, conversations, rates, streams } = this.options;
+    const id = conversationIn(head);
+    const caller = await access.callerOf(id, head);
+    await rates.message(id);
+    const user = caller.secret ? (await conversations.find(id))?.user : caller.claims.user;
+    await conversations.erase({ id, user: user ?? '' });
+    streams.end(id);
+    return { status: 204 };
   }
 
   private async conversation(head: RequestHead): Promise<Started> {

@@ -1,24 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { botAccount, type Bot } from '../../bot/cloud-adapter';
+import { botAccount, type Bot, type LocalActivity } from '../../bot/cloud-adapter';
 import { once } from '../../bot/once';
+import { oneAfterAnother } from '../../bot/one-after-another';
 import type { ConversationLog } from './conversation-log';
 import type { Incoming } from './incoming';
 import type { Shelf, Started } from './shelf';
 
 const day = 24 * 60 * 60 * 1000;
 
+/** Forgets what the bot remembers of a conversation and, if named, of a person. */
+export type Erase = (conversation: string, person?: string) => Promise<void>;
+
+export interface ConversationsOptions {
+  readonly shelf: Shelf;
+  readonly log: ConversationLog;
+  readonly bot: Bot;
+  readonly erase: Erase;
+  /** A chat in which nothing was said for so many days is over. */
+  readonly idleDays: number;
+  readonly now: () => Date;
+}
+
 /** What happens in conversations, whatever calls led to it. */
 export class Conversations {
   private readonly sendOnce = once<string>();
+  private readonly inTurn = oneAfterAnother();
 
-  constructor(
-    private readonly shelf: Shelf,
-    private readonly log: ConversationLog,
-    private readonly bot: Bot,
-    /** A chat in which nothing was said for so many days is over. */
-    private readonly idleDays: number,
-    private readonly now: () => Date = () => new Date(),
-  ) {}
+  constructor(private readonly options: ConversationsOptions) {}
 
   newId(): string {
     return randomBytes(16).toString('hex');
@@ -30,16 +38,17 @@ export class Conversations {
   }
 
   find(id: string): Promise<Started | undefined> {
-    return this.shelf.conversation(id);
+    return this.options.shelf.conversation(id);
   }
 
   /** Starts a conversation and has the bot welcome the person. False when it was started before. */
   async start(conversation: Started): Promise<boolean> {
-    const isNew = await this.shelf.begin(conversation, this.now().toISOString());
+    const { shelf, log, now } = this.options;
+    const isNew = await shelf.begin(conversation, now().toISOString());
     // Started before, but the server was killed before it could say a word.
-    const isSilent = isNew || (await this.log.after(conversation.id, 0)).activities.length === 0;
+    const isSilent = isNew || (await log.after(conversation.id, 0)).activities.length === 0;
     const id = `${conversation.id}|joined`;
-    if (isSilent) await this.bot.take({ ...local(conversation), type: 'joined', id, removed: [] });
+    if (isSilent) await this.take({ ...local(conversation), type: 'joined', id, removed: [] });
     return isNew;
   }
 
@@ -50,18 +59,40 @@ export class Conversations {
     return this.sendOnce(`${conversation.id} ${sentAs}`, () => this.sendNow(conversation, incoming, sentAs));
   }
 
+  /**
+   * Removes a conversation as if it had never been, once what is being answered in it is answered. What is known of a
+   * person goes as well if the id was made for this conversation alone; one that a host page vouches for comes again.
+   */
+  erase({ id, user }: Started): Promise<void> {
+    const { shelf, erase } = this.options;
+    return this.inTurn(id, async () => {
+      await shelf.remove(id);
+      await erase(id, /^dl_[0-9a-f]{32}$/.test(user) ? user : undefined);
+    });
+  }
+
   forgetIdle(): Promise<void> {
-    return this.shelf.forget(new Date(this.now().getTime() - this.idleDays * day).toISOString());
+    const { shelf, idleDays, now } = this.options;
+    return shelf.forget(new Date(now().getTime() - idleDays * day).toISOString());
   }
 
   /** After a restart only the log knows what was sent before; what was kept but not answered then is answered now. */
   private async sendNow(conversation: Started, incoming: Incoming, sentAs?: string): Promise<string> {
-    const before = sentAs === undefined ? undefined : await this.log.sentBefore(conversation.id, sentAs);
-    const id = before?.id ?? this.log.newId(conversation.id);
-    if (!before) await this.log.append(conversation.id, { ...echo(conversation, incoming), id }, sentAs);
+    const { log } = this.options;
+    const before = sentAs === undefined ? undefined : await log.sentBefore(conversation.id, sentAs);
+    const id = before?.id ?? log.newId(conversation.id);
+    if (!before) await log.append(conversation.id, { ...echo(conversation, incoming), id }, sentAs);
     const { type, text, value, removed } = incoming;
-    if (!before?.replied) await this.bot.take({ ...local(conversation), type, id, text, value, removed });
+    if (!before?.replied) await this.take({ ...local(conversation), type, id, text, value, removed });
     return id;
+  }
+
+  /** Has the bot take it, unless the conversation was removed meanwhile. */
+  private take(activity: LocalActivity): Promise<void> {
+    const { conversation } = activity;
+    return this.inTurn(conversation, async () => {
+      if (await this.find(conversation)) await this.options.bot.take(activity);
+    });
   }
 }
 

@@ -55,6 +55,7 @@ export function directLineRoutes(options: EndpointOptions): Route[] {
     route('POST', `${base}/tokens/refresh`, holder, (request) => calls.refresh(request)),
     route('POST', conversations, holder, (request) => calls.start(request)),
     route('GET', `${conversations}/:id`, member, (request) => calls.reconnect(request)),
+    route('DELETE', `${conversations}/:id`, member, (request) => calls.remove(request)),
     route('POST', `${conversations}/:id/activities`, member, (request) => calls.post(request)),
     route('GET', `${conversations}/:id/activities`, member, (request) => calls.read(request)),
     route('POST', `${conversations}/:id/upload`, member, refuseUpload, 'ignored'),

@@ -5,7 +5,7 @@ import type { RemoveIdentifiers } from '../../bot/remove-identifiers';
 import type { Route } from '../route';
 import { Access, type AccessSettings } from './access';
 import { ConversationLog } from './conversation-log';
-import { Conversations } from './conversations';
+import { Conversations, type Erase } from './conversations';
 import { deliverTo } from './deliver';
 import { directLineRoutes } from './endpoint';
 import { createRates } from './rates';
@@ -18,6 +18,8 @@ export interface DirectLineOptions {
   readonly shelf: Shelf;
   /** Makes the bot, given the way by which its messages reach their conversations. */
   readonly bot: (deliver: Deliver) => Bot;
+  /** Removes what the bot remembers of a conversation. */
+  readonly erase: Erase;
   readonly removeIdentifiers: RemoveIdentifiers;
   readonly log: Log;
   readonly now?: () => Date;
@@ -38,6 +40,7 @@ export function createDirectLine({
   settings,
   shelf,
   bot: makeBot,
+  erase,
   removeIdentifiers,
   log: note,
   now = () => new Date(),
@@ -45,7 +48,7 @@ export function createDirectLine({
   const log = new ConversationLog(shelf, now);
   const bot = makeBot(deliverTo(log));
   const access = new Access(settings, rememberKey(shelf), () => now().getTime());
-  const conversations = new Conversations(shelf, log, bot, settings.resumeDays, now);
+  const conversations = new Conversations({ shelf, log, bot, erase, idleDays: settings.resumeDays, now });
   const failed = (what: string) => (error: unknown) => {
     note.error(errorFields(error), what);
   };
@@ -62,6 +65,7 @@ export function createDirectLine({
       rates: createRates(settings.rateLimit),
       conversations,
       log,
+      streams,
       removeIdentifiers,
     }),
     upgrade: createUpgrade({

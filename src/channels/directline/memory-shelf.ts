@@ -34,6 +34,10 @@ export function memoryShelf(): Shelf {
       Promise.resolve((conversations.get(id)?.activities ?? []).filter(({ place }) => place > watermark)),
     sent: (id, sentAs) =>
       Promise.resolve(conversations.get(id)?.activities.findLast((each) => each.sentAs === sentAs)),
+    remove: (id) => {
+      conversations.delete(id);
+      return Promise.resolve();
+    },
     forget: (before) => {
       for (const [id, { lastAt }] of conversations) if (lastAt < before) conversations.delete(id);
       return Promise.resolve();

@@ -51,7 +51,7 @@ export function corsHeaders(head: Pick<RequestHead, 'headers'>, trust: Trust): R
 
 /** The answer to the question that a browser asks before it calls another site. */
 export const preflightHeaders = {
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
   'access-control-allow-headers': 'Authorization, Content-Type, X-Ms-Bot-Agent, X-Requested-With',
   'access-control-max-age': '600',
 };

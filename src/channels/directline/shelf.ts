@@ -36,6 +36,8 @@ export interface Shelf {
   after(conversation: string, watermark: number): Promise<readonly Placed[]>;
   /** The last activity that the client sent under this id of its own. */
   sent(conversation: string, sentAs: string): Promise<Placed | undefined>;
+  /** Removes a conversation with all that was said in it, from the disk too. Not there: nothing happens. */
+  remove(conversation: string): Promise<void>;
   /** Forgets conversations in which nothing was said since. */
   forget(before: string): Promise<void>;
 }

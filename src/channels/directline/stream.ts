@@ -32,6 +32,11 @@ export class Streams {
     });
   }
 
+  /** Ends the streams of a conversation that is no more. */
+  end(conversation: string): void {
+    for (const socket of this.open.get(conversation) ?? []) socket.close(1000, 'The conversation is over');
+  }
+
   /** Says goodbye to everybody. Clients come back by themselves. */
   close(): void {
     for (const socket of [...this.open.values()].flat()) {
