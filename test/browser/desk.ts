@@ -46,11 +46,12 @@ export class Desk {
       ...this.settings,
     };
     this.process = spawn(process.execPath, ['dist/main.js'], { env, stdio: 'inherit' });
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 300; tries++) {
       if (await this.answers()) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`The server did not answer at ${this.url}/health within ten seconds.`);
+    await this.stop('SIGKILL');
+    throw new Error(`The server did not answer at ${this.url}/health within 30 seconds.`);
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

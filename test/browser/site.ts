@@ -3,27 +3,28 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 interface Served {
-  readonly html: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Another site: its pages are somebody else's, on an origin that is not the desk's. */
 export class Site {
-  private readonly pages = new Map<string, Served>();
+  private readonly files = new Map<string, Served>();
 
   private constructor(private readonly server: Server) {}
 
   static start(): Promise<Site> {
     return new Promise((resolve) => {
       const server = createServer((request, response) => {
-        const page = site.pages.get(request.url ?? '');
+        const page = site.files.get(request.url ?? '');
         response.writeHead(page ? 200 : 404, {
           'content-type': 'text/html; charset=utf-8',
           ...page?.headers,
         });
-        response.end(page?.html ?? '');
+        response.end(page?.body ?? '');
       });
       const site = new Site(server);
+      server.unref();
       server.listen(0, '127.0.0.1', () => {
         resolve(site);
       });
@@ -44,11 +45,14 @@ export class Site {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  put(path: string, html: string, headers: Readonly<Record<string, string>> = {}): void {
-    this.pages.set(path, {
-      html: `<!doctype html><html lang="en"><title>A site</title>${html}</html>`,
-      headers,
-    });
+  /** A page with this in it. */
+  page(path: string, html: string, headers: Readonly<Record<string, string>> = {}): void {
+    this.put(path, `<!doctype html><html lang="en"><title>A site</title>${html}</html>`, headers);
+  }
+
+  /** A file as it is; HTML unless a header says otherwise. */
+  put(path: string, body: string, headers: Readonly<Record<string, string>> = {}): void {
+    this.files.set(path, { body, headers });
   }
 
   stop(): Promise<void> {

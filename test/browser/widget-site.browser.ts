@@ -30,7 +30,7 @@ afterEach(() => context.close());
 
 const script = (attributes = ''): string => `<script src="${desk.url}/widget.js" ${attributes}></script>`;
 const visit = async (html: string, headers?: Readonly<Record<string, string>>): Promise<void> => {
-  site.put('/', `<body><h1>A site</h1>${html}</body>`, headers);
+  site.page('/', `<body><h1>A site</h1>${html}</body>`, headers);
   await page.goto(site.url);
 };
 const launchers = () => page.getByRole('button', { name: LAUNCHER });
@@ -97,7 +97,7 @@ describe('on the page of another site', () => {
   });
 
   test('tells within the widget that a site is not on the list', async () => {
-    site.put('/', `<body>${script()}</body>`);
+    site.page('/', `<body>${script()}</body>`);
     await page.goto(site.stranger);
     await launchers().click();
     const words = page.frameLocator('iframe').getByText('This site cannot show Records Desk yet');
@@ -207,7 +207,7 @@ describe('options and commands', () => {
   });
 
   test('asks what the address asks, once', async () => {
-    site.put('/', `<body>${script()}</body>`);
+    site.page('/', `<body>${script()}</body>`);
     await page.goto(`${site.url}/#ask=What%20does%20GP2GP%20do%3F`);
     const chat = page.frameLocator('iframe');
     await chat.locator('.message.own').getByText('What does GP2GP do?').waitFor();

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { Desk, openBrowser } from './desk';
+import { Site } from './site';
+import { stockWebChat } from './stock-bundle';
+
+/** Microsoft's Web Chat, as it is published, on another site, against the Direct Line endpoint. */
+let site: Site;
+let desk: Desk;
+let browser: Browser;
+let page: Page;
+let asked: URL[];
+let console: string[];
+
+beforeAll(async () => {
+  const bundle = stockWebChat();
+  site = await Site.start();
+  desk = await Desk.start({ TRUSTED_ORIGINS: site.url, RATE_LIMIT: 'off' });
+  browser = await openBrowser();
+  site.put('/webchat.js', bundle, { 'content-type': 'text/javascript; charset=utf-8' });
+  site.put('/start.js', start(desk.url), { 'content-type': 'text/javascript; charset=utf-8' });
+  site.page(
+    '/',
+    '<main id="chat"></main><script src="/webchat.js"></script><script src="/start.js"></script>',
+  );
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+  await site.stop();
+});
+beforeEach(async () => {
+  asked = [];
+  console = [];
+  page = await browser.newPage();
+  page.on('request', (request) => asked.push(new URL(request.url())));
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.push(message.text());
+  });
+  page.on('pageerror', (error) => console.push(error.message));
+  await page.goto(site.url);
+  await said('I cannot see any record').waitFor();
+});
+afterEach(() => page.close());
+
+/** What the README of Web Chat tells a site to do. `store` is kept for events that no button sends. */
+const start = (url: string): string => `(async () => {
+  const response = await fetch('${url}/v3/directline/tokens/generate', { method: 'POST' });
+  const { token } = await response.json();
+  window.store = WebChat.createStore();
+  WebChat.renderWebChat({
+    directLine: WebChat.createDirectLine({ token, domain: '${url}/v3/directline' }),
+    store,
+    locale: 'en-GB',
+    styleOptions: { hideUploadButton: true },
+  }, document.getElementById('chat'));
+})();`;
+
+const said = (words: string | RegExp) => page.getByRole('log').getByText(words).first();
+const suggestion = (name: string) =>
+  page.getByRole('toolbar', { name: 'Suggested actions' }).getByRole('button', { name });
+const cards = () => page.locator('.ac-adaptiveCard');
+const say = async (words: string): Promise<void> => {
+  const box = page.getByPlaceholder('Type your message');
+  await box.fill(words);
+  await box.press('Enter');
+};
+
+test('shows the welcome, once, with its suggestions', async () => {
+  await suggestion('What if GP2GP fails?').waitFor();
+  expect(await page.locator('.webchat__bubble').getByText('I cannot see any record').count()).toBe(1);
+});
+
+test('asks a question and draws the answer as a card with links to its sources', async () => {
+  await say('How long does a label take to come?');
+  const card = cards().last();
+  await card.getByText('three to four weeks').first().waitFor();
+  expect(await card.locator('a[href^="https://pcse.england.nhs.uk"]').count()).toBeGreaterThan(0);
+  await page.waitForTimeout(500);
+  expect(await page.getByText('Send failed').count()).toBe(0);
+});
+
+test('takes a choice by its button, to the end of a guide, and an action of the card after that', async () => {
+  await say('A patient has left and their notes have been digitised. What do I do with them?');
+  await said('Where did the patient go?').waitFor();
+  await suggestion('Another practice in England').click();
+  await said('Where is the scan kept?').waitFor();
+  await suggestion('National Document Repository (NDR)').click();
+  await said('What has GP2GP reported for this patient?').waitFor();
+  await say('1');
+  const card = cards().last();
+  await card
+    .getByText(/in the NDR, patient now at another practice/)
+    .first()
+    .waitFor();
+  await card.getByRole('button', { name: 'Change an answer' }).click();
+  await said(/Which answer/).waitFor();
+});
+
+test('gives feedback on an answer by an event', async () => {
+  await say('How long does a label take to come?');
+  await cards().last().waitFor();
+  const answered = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"feedback"') === true,
+  );
+  await page.evaluate(`(() => {
+    const { id } = store.getState().activities.findLast(({ from }) => from.role === 'bot');
+    store.dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name: 'feedback', value: { replyId: id, verdict: 'helpful', comment: '' } } });
+  })()`);
+  expect((await answered).status()).toBe(200);
+});
+
+test('calls nobody but its own site and the desk, and finds nothing to complain of', async () => {
+  await say('How long does a label take to come?');
+  await cards().last().waitFor();
+  const origins = new Set(asked.filter(({ protocol }) => /^http/.test(protocol)).map(({ origin }) => origin));
+  expect([...origins].sort()).toEqual([site.url, desk.url].sort());
+  expect(console.filter((line) => !line.includes('favicon'))).toEqual([]);
+});
