@@ -53,7 +53,7 @@ export const Step = z.strictObject({
   /** The form, label or system used. */
   with: Words.optional(),
   facts: FactIds,
-  /** Shown only if the person gave one of these answers: question id → option id or ids. */
+  /** Shown only if the person gave one of these answers: question id → option id or ids. The tree must have them, also where the outcome is shared. */
   if: z.record(Id, z.union([Id, z.array(Id)])).optional(),
 });
 
@@ -90,7 +90,17 @@ export const Outcome = z.strictObject({
   then: z.array(z.strictObject({ tree: Id, label: Words })).optional(),
 });
 
-const SharedUse = z.strictObject({ use: Id, id: Id.optional(), next: z.record(Id, Id) });
+/** A question of `_shared.yaml`, asked here. */
+export const SharedUse = z.strictObject({
+  use: Id,
+  /** A name for this place, where the question stands at several places of one tree. */
+  id: Id.optional(),
+  /** Option → question or outcome of this file. An option that is not named is not offered here. */
+  next: z.record(Id, Id),
+  /** Why it is asked here, and what is said above it here, where that differs. */
+  why: Question.shape.why.optional(),
+  first: Question.shape.first,
+});
 
 export const TreeFile = z.strictObject({
   id: Id,
@@ -112,7 +122,7 @@ export const TreeFile = z.strictObject({
   /** The first question. */
   start: Id,
   /**
-   * Questions of this tree. A question kept in _shared.yaml is named as `use: its-id`, with its own `next` for each option.
+   * Questions of this tree. A question kept in _shared.yaml is taken with `use: its-id` and a `next` for each option that is offered.
    * Where the same question stands at two places of the tree, each place has an `id` of its own; the answer is one.
    */
   questions: z.array(z.union([Question, SharedUse])).min(1),

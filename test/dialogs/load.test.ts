@@ -98,39 +98,157 @@ describe("authors' mistakes in a tree", () => {
   });
 });
 
-describe('shared questions', () => {
-  const using = TINY.replace(
-    / {2}- id: how-old[\s\S]*?(?=outcomes:)/,
-    '  - { id: how-old, use: age, next: { "yes": depot, "no": keep-it, not-sure: keep-it } }\n',
-  );
+/** The tiny tree with its second question taken from `_shared.yaml`. */
+const USING = TINY.replace(
+  / {2}- id: how-old[\s\S]*?(?=outcomes:)/,
+  '  - { id: how-old, use: age, next: { "yes": depot, "no": keep-it, not-sure: keep-it } }\n',
+);
 
+function loadBeside(shared: string, ...texts: string[]): ReturnType<typeof loadTrees> {
+  const trees = texts.map((text, i): [string, string] => [`dialogs/tree-${i}.yaml`, text]);
+  return loadTrees(new Map([['dialogs/_shared.yaml', shared], ...trees]));
+}
+
+/** Where a piece of text stands in a file, as the loader tells it. */
+function placeIn(text: string, piece: string): { line: number; column: number } {
+  const lines = text.split('\n');
+  const line = lines.findIndex((each) => each.includes(piece)) + 1;
+  return { line, column: (lines[line - 1]?.indexOf(piece) ?? 0) + 1 };
+}
+
+describe('shared questions', () => {
   test('a tree takes one and says where its options lead', () => {
-    const { trees, problems } = loadTrees(
-      new Map([
-        ['dialogs/a.yaml', using],
-        ['dialogs/_shared.yaml', SHARED],
-      ]),
-    );
+    const { trees, problems } = loadBeside(SHARED, USING);
     expect(problems).toEqual([]);
     expect(trees.get('lost-umbrella')?.questions.get('how-old')?.id).toBe('age');
   });
 
-  test('an option without a way is reported', () => {
-    const text = using.replace(', not-sure: keep-it', '');
+  test('a tree may offer only some of the options', () => {
+    const { trees, problems } = loadBeside(SHARED, USING.replace('"yes": depot, ', ''));
+    expect(problems.map(({ code }) => code)).toEqual(['unreachable']);
     expect(
-      loadTrees(
-        new Map([
-          ['dialogs/a.yaml', text],
-          ['dialogs/_shared.yaml', SHARED],
-        ]),
-      ).problems,
-    ).toContainEqual(expect.objectContaining({ code: 'option-without-next' }));
+      trees
+        .get('lost-umbrella')
+        ?.questions.get('how-old')
+        ?.options.map(({ id }) => id),
+    ).toEqual(['no', 'not-sure']);
+  });
+
+  test('"not sure" is always among them', () => {
+    expect(loadBeside(SHARED, USING.replace(', not-sure: keep-it', '')).problems).toContainEqual(
+      expect.objectContaining({ code: 'no-not-sure', file: 'dialogs/tree-0.yaml' }),
+    );
+  });
+
+  test('an option that it does not have is reported', () => {
+    expect(loadBeside(SHARED, USING.replace('"yes": depot', 'yess: depot')).problems).toContainEqual(
+      expect.objectContaining({ code: 'unknown-option', fix: 'did you mean "yes"?' }),
+    );
+  });
+
+  test('a tree may say in its own words why it asks, and what is said above', () => {
+    const own = USING.replace(
+      'use: age,',
+      'use: age, why: { say: The depot asks. }, first: [{ say: Wait., facts: [F-A001] }],',
+    );
+    const question = loadBeside(SHARED, own).trees.get('lost-umbrella')?.questions.get('how-old');
+    expect(question?.why.say).toBe('The depot asks.');
+    expect(question?.first?.[0]?.say).toBe('Wait.');
+    expect(question?.ask).toBe('Is it older than a week?');
   });
 
   test('a shared question that does not exist is reported', () => {
-    expect(loadTrees(new Map([['dialogs/a.yaml', using]])).problems).toContainEqual(
+    expect(loadTrees(new Map([['dialogs/a.yaml', USING]])).problems).toContainEqual(
       expect.objectContaining({ code: 'unknown-question' }),
     );
+  });
+
+  test('one that no tree uses is pointed out where it stands', () => {
+    expect(loadBeside(SHARED, TINY).problems).toEqual([
+      expect.objectContaining({
+        code: 'unused-shared',
+        severity: 'warning',
+        file: 'dialogs/_shared.yaml',
+        line: 3,
+      }),
+    ]);
+  });
+
+  test('two of one id are reported', () => {
+    const twice = `${SHARED}${SHARED.replace('\nquestions:\n', '')}`;
+    expect(loadBeside(twice, USING).problems).toContainEqual(
+      expect.objectContaining({ code: 'duplicate-id', file: 'dialogs/_shared.yaml', line: 10 }),
+    );
+  });
+});
+
+describe('shared outcomes', () => {
+  const ASK = `
+outcomes:
+  - id: ask-finder
+    title: Ask the finder
+    steps:
+      - { do: Ask on the train., who: Desk, facts: [F-A001], if: { where-found: not-sure } }
+`;
+  const sharing = TINY.replace(/ {2}- id: ask-finder[\s\S]*$/, '  - use: ask-finder # here\n');
+
+  test('a tree takes one without copying it', () => {
+    const { trees, problems } = loadBeside(ASK, sharing);
+    expect(problems).toEqual([]);
+    expect(trees.get('lost-umbrella')?.outcomes.get('ask-finder')?.title).toBe('Ask the finder');
+  });
+
+  test('one that does not exist is reported', () => {
+    expect(loadBeside(ASK, sharing.replace('use: ask-finder', 'use: ask-findr')).problems).toContainEqual(
+      expect.objectContaining({ code: 'unknown-outcome', fix: 'did you mean "ask-finder"?' }),
+    );
+  });
+
+  test('a condition on a question that the tree does not ask is a mistake of the tree, at its `use`', () => {
+    const { problems } = loadBeside(ASK.replace('if: { where-found', 'if: { where-lost'), sharing);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        code: 'unknown-question',
+        message: 'There is no question "where-lost".',
+        file: 'dialogs/tree-0.yaml',
+        ...placeIn(sharing, 'ask-finder # here'),
+      }),
+    ]);
+  });
+
+  test('a condition on an option that the tree does not offer is one too', () => {
+    const { problems } = loadBeside(ASK.replace('where-found: not-sure', 'where-found: bus'), sharing);
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'unknown-option', file: 'dialogs/tree-0.yaml' }),
+    ]);
+  });
+
+  test('a guide that it leads on into has to exist', () => {
+    const leading = ASK.replace('    steps:', '    then: [{ tree: lost-hat, label: A hat }]\n    steps:');
+    expect(loadBeside(leading, sharing).problems).toEqual([
+      expect.objectContaining({ code: 'unknown-tree', file: 'dialogs/tree-0.yaml' }),
+    ]);
+  });
+});
+
+describe('one question written out in two trees', () => {
+  const other = TINY.replace('id: lost-umbrella', 'id: lost-hat').replace(/how-old/g, 'age');
+
+  test('is reported, whatever its id, and where the other stands', () => {
+    expect(loadBeside('', TINY, other).problems).toContainEqual(
+      expect.objectContaining({
+        code: 'copied-question',
+        message:
+          'The question "Is it older than a week?" is written in dialogs/tree-0.yaml as well, as "how-old".',
+        file: 'dialogs/tree-1.yaml',
+      }),
+    );
+  });
+
+  test('is another question when its options differ', () => {
+    const differing = other.replace('{ id: "yes",', '{ id: older,').replace('{ id: train,', '{ id: bus,');
+    const codes = loadBeside('', TINY, differing.replace('where-found: train', 'where-found: bus')).problems;
+    expect(codes.map(({ code }) => code)).not.toContain('copied-question');
   });
 });
 

@@ -44,7 +44,7 @@ describe('the rules find what is wrong', () => {
     const more = Array.from(
       { length: 10 },
       (_, i) =>
-        `  - { id: more-${i}, ask: More?, why: { say: More. }, options: ${options(i === 9 ? 'depot' : `more-${i + 1}`)} }\n`,
+        `  - { id: more-${i}, ask: More ${i}?, why: { say: More. }, options: ${options(i === 9 ? 'depot' : `more-${i + 1}`)} }\n`,
     );
     const long = TINY.replace('next: ask-finder }', 'next: more-0 }')
       .replace('outcomes:', `${more.join('')}outcomes:`)
@@ -88,6 +88,15 @@ describe('the rules find what is wrong', () => {
     ).toEqual(['"Tell the train office." of "keep-it" is never shown']);
   });
 
+  test('a question that changes nothing', () => {
+    expect(
+      found('every question changes something', 'label: "No", next: keep-it }', 'label: "No", next: depot }'),
+    ).toEqual([
+      'where-found: train, how-old: yes → depot: whatever "how-old" is answered with, the same is shown',
+      'where-found: train, how-old: no → depot: whatever "how-old" is answered with, the same is shown',
+    ]);
+  });
+
   test('"not sure" that begins with sending, unless it also says what not to do', () => {
     expect(found(SAFE, UNSURE, unsureSteps(''))).toEqual([
       'where-found: not-sure → ask-finder: begins with "Send it to the depot." though unsure',
@@ -117,7 +126,7 @@ starts: [${id} one, ${id} two, ${id} three]
 start: where-found
 questions:
   - id: where-found
-    ask: Where was it found?
+    ask: Where was ${id} found?
     why: { say: So. }
     options: [{ id: train, label: On a train, next: ${more === '' ? 'end' : 'more'} }, { id: not-sure, label: Not sure, next: end }]
 ${more}

@@ -115,6 +115,27 @@ const unsureDestroysNothing: TreeRule = (tree) =>
       .map((step) => `tells "${step.do}" though unsure`);
   });
 
+/**
+ * Every answer matters: another one, with the rest as told, would lead elsewhere or show something else. Nobody is asked for nothing. Where a
+ * later answer is "not sure" the way stops there, so that what was told before it need not matter yet.
+ */
+const everyAnswerMatters: TreeRule = (tree) => {
+  const shown = (answers: Answers): string => {
+    const { at } = walk(tree, answers);
+    if (at.kind === 'question') return `asks ${at.place}`;
+    return JSON.stringify([at.outcome.id, shownLines(at.outcome, answers), shownSteps(at.outcome, answers)]);
+  };
+  return onPaths(tree, ({ answers }) => {
+    if (Object.values(answers).includes('not-sure')) return [];
+    const usual = shown(answers);
+    return walk(tree, answers)
+      .taken.filter(({ question: { id, options } }) =>
+        options.every((other) => other.id === 'not-sure' || shown({ ...answers, [id]: other.id }) === usual),
+      )
+      .map(({ question }) => `whatever "${question.id}" is answered with, the same is shown`);
+  });
+};
+
 export const TREE_RULES: Readonly<Record<string, TreeRule>> = {
   'every path ends in its outcome': everyPathEnds,
   'every end says something with a source and what to do next': everyEndHelps,
@@ -123,6 +144,7 @@ export const TREE_RULES: Readonly<Record<string, TreeRule>> = {
   'nothing is out of reach': everythingReached,
   'every reason, remark and step rests on facts with sources': everythingSourced,
   'every line is shown to somebody': everyLineShown,
+  'every question changes something': everyAnswerMatters,
   '"not sure" never begins with deleting, destroying, printing or sending': notSureIsSafe,
   'nobody who is unsure is told to destroy without a check': unsureDestroysNothing,
 };
