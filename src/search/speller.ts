@@ -72,8 +72,12 @@ function oneEditLookup(words: readonly string[], eligible: readonly number[]): L
   };
 }
 
-/** Two edits are looked for among words with the same first letter, which is seldom mistyped. */
+/**
+ * Two edits are looked for among words with the same first letter, which is seldom mistyped. An edit changes which
+ * letters a word has by two at most.
+ */
 function twoEditLookup(words: readonly string[], eligible: readonly number[]): Lookup {
+  const lettersOf = Uint32Array.from(words, letters);
   const byInitial = new Map<string, number[]>();
   for (const word of eligible) {
     const initial = words[word]?.charAt(0) ?? '';
@@ -81,11 +85,27 @@ function twoEditLookup(words: readonly string[], eligible: readonly number[]): L
     if (others) others.push(word);
     else byInitial.set(initial, [word]);
   }
-  return (unknown) =>
-    (byInitial.get(unknown.charAt(0)) ?? []).filter((word) => {
+  return (unknown) => {
+    const own = letters(unknown);
+    return (byInitial.get(unknown.charAt(0)) ?? []).filter((word) => {
+      if (countBits(own ^ (lettersOf[word] ?? 0)) > 4) return false;
       const known = words[word] ?? '';
       return Math.abs(known.length - unknown.length) <= 2 && editDistance(unknown, known) === 2;
     });
+  };
+}
+
+/** A bit for each letter that a word has; some share one. */
+function letters(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** A word, and what is left of it by taking one letter. */

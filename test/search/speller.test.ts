@@ -67,4 +67,21 @@ describe('a speller', () => {
       }),
     );
   });
+
+  test('finds every word two edits away that begins alike, where none is one edit away', () => {
+    const long = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 8, maxLength: 10 });
+    fc.assert(
+      fc.property(fc.uniqueArray(long, { maxLength: 30 }), long, (known, typed) => {
+        const at = (distance: number): string[] =>
+          known.filter((word) => editDistance(word, typed) === distance);
+        fc.pre(at(0).length + at(1).length === 0);
+        const near = at(2).filter((word) => word.startsWith(typed.charAt(0)));
+        const correct = buildSpeller(
+          known,
+          known.map(() => 1),
+        );
+        expect(correct(typed).map(({ word }) => word)).toEqual(near.sort().slice(0, 2));
+      }),
+    );
+  });
 });
