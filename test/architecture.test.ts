@@ -25,7 +25,7 @@ const ONE_HOME: Readonly<Record<string, RegExp>> = {
   'botframework-schema': /^bot\//,
   restify: /^server\.ts$/,
   helmet: /^server\.ts$/,
-  minisearch: /^search\//,
+  minisearch: /^search\/|^evaluation\/stock-search\.ts$/,
   'wink-porter2-stemmer': /^search\/stem\.ts$/,
   yaml: /^content\//,
   libsql: /^store\/sql-store\.ts$|^store\/sql-[a-z-]+\.ts$/,
@@ -90,10 +90,9 @@ test('the middle of the program has no effects', () => {
   expect(wrong).toEqual([]);
 });
 
-test('minisearch stands in one file', () => {
-  expect(
-    new Set(imports.filter(({ target }) => target === 'minisearch').map(({ file }) => file)).size,
-  ).toBeLessThanOrEqual(1);
+test('minisearch stands in one file, beside the one that the bench compares with', () => {
+  const homes = imports.filter(({ target }) => target === 'minisearch').map(({ file }) => file);
+  expect(new Set(homes.filter((file) => file !== 'evaluation/stock-search.ts')).size).toBeLessThanOrEqual(1);
 });
 
 test('every folder of src/ is in the table', () => {
