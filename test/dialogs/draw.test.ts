@@ -85,6 +85,12 @@ describe('SVG', () => {
     expect(drawn).toContain('&#60;script&#62;&#38;&#34;&#39;');
   });
 
+  test('prints on one page, the way round that fits', () => {
+    const [, width = '', height = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+    expect(svg).toContain(`size: A4 ${Number(width) > Number(height) ? 'landscape' : 'portrait'}`);
+    expect(drawSvg({ ...tree, ...asking('A long question. '.repeat(80)) })).toContain('size: A4 portrait');
+  });
+
   test('is black on white', () => {
     expect(new Set([...svg.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map((match) => match[1]))).toEqual(
       new Set(['#000', '#fff', 'none']),

@@ -12,7 +12,7 @@ const NARROWEST = 560;
 
 /**
  * The tree as a drawing on one page, black on white: questions in columns from left to right, options on the arrows, outcomes with round
- * corners. A complete SVG document with a title and a description for those who cannot see it; it prints on one page.
+ * corners. A complete SVG document with a title and a description for those who cannot see it; it prints on one page of A4, whichever way round fits.
  */
 export function drawSvg(tree: Tree): string {
   const { boxes, branches, ...size } = layOut(sketch(tree));
@@ -24,7 +24,7 @@ export function drawSvg(tree: Tree): string {
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" font-family="Arial, Helvetica, sans-serif" font-size="${TEXT.size}" fill="#000">`,
     `<title id="title">${escaped(tree.title)}</title>`,
     `<desc id="desc">${escaped(description(tree))}</desc>`,
-    `<style>@media print { :root { width: 100%; height: 100%; } }</style>`,
+    `<style>@page { size: A4 ${width > height ? 'landscape' : 'portrait'}; margin: 8mm; } @media print { :root { width: 100%; height: 100%; } }</style>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
     `<g transform="translate(${MARGIN} ${MARGIN})">${head.svg}`,
     `<g transform="translate(0 ${head.height})"><g stroke="#000" fill="none" shape-rendering="crispEdges">${branches.map(branchLines).join('')}</g>`,

@@ -5,12 +5,12 @@ import { wrapWords } from './wrap-words';
 export const TEXT = { size: 13, line: 15 } as const;
 /** How much wider bold letters are. */
 const BOLD = 1.08;
-const BOX = { width: 176, pad: 8 } as const;
+const BOX = { width: 164, pad: 8 } as const;
 /** Between two columns: the trunk, the labels, the arrowheads. */
-const BETWEEN = { width: 158, trunk: 12, label: 21, labelWidth: 106 } as const;
+const BETWEEN = { width: 136, trunk: 8, label: 15, labelWidth: 94 } as const;
 /** Between two bands, and between two labels of one arrow. */
-const GAP = 11;
-const LABEL_GAP = 6;
+const GAP = 9;
+const LABEL_GAP = 5;
 
 export interface Box {
   readonly shape: Shape;
