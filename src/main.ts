@@ -9,7 +9,7 @@ import { makeConverse } from './conversation';
 import { readRelease } from './release';
 import { createServer } from './server';
 import { readSettings } from './settings';
-import { openDatabase, sqlShelf, sqlStore } from './store';
+import { openDatabase, sqlFeedback, sqlShelf, sqlStore } from './store';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -36,9 +36,10 @@ async function main(): Promise<void> {
   const { database, warnings } = openDatabase(join(settings.dataDir, 'records-desk.db'));
   for (const warning of warnings) log.warn(warning);
   const store = sqlStore(database);
+  const feedback = sqlFeedback(database);
   const forgetOld = (): void => {
     const before = new Date(Date.now() - settings.retentionDays * DAY).toISOString();
-    store.forget(before).catch((error: unknown) => {
+    Promise.all([store.forget(before), feedback.forget(before)]).catch((error: unknown) => {
       log.error(errorFields(error), 'Forgetting what is old failed');
     });
   };
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
       ...guidePages(() => library),
     ],
     directLine: sqlShelf(database),
+    feedback,
     erase: (...of) => store.erase(...of),
   });
   const address = await server.listen();

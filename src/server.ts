@@ -13,6 +13,7 @@ import type { Shelf } from './channels/directline/shelf';
 import { checkRequest, type GuardOptions } from './channels/guard';
 import { readBody } from './channels/request-body';
 import { HttpProblem, problemBody, type Answer, type Route } from './channels/route';
+import type { FeedbackBook } from './conversation/feedback';
 import { removeIdentifiers } from './privacy';
 import { replyToCard, replyToText } from './render';
 import type { Settings } from './settings';
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly directLine: Shelf;
   /** Removes what `converse` remembers of a conversation and, if named, of a person. */
   readonly erase: (conversation: string, person?: string) => Promise<void>;
+  /** Where is kept what people say of answers. */
+  readonly feedback: Pick<FeedbackBook, 'keep'>;
   readonly log: Log;
   /** Another issuer of tokens and other service URLs than Microsoft's, for tests. */
   readonly cloud?: Cloud;
@@ -94,6 +97,7 @@ function directLineOf({
   health,
   directLine: shelf,
   erase,
+  feedback,
   log,
   cloud,
   now,
@@ -103,6 +107,7 @@ function directLineOf({
     settings,
     shelf,
     erase,
+    feedback,
     removeIdentifiers,
     log,
     ...clock,
@@ -113,6 +118,7 @@ function directLineOf({
         rendering: { text: replyToText, card: replyToCard },
         removeIdentifiers,
         deliver,
+        feedback,
         log,
         release: () => health()?.release ?? '',
         ...(cloud ? { cloud } : {}),

@@ -24,7 +24,7 @@ export function repliesToActivities(
     textFormat: TextFormatTypes.Markdown,
     locale: 'en-GB',
     inputHint: at === replies.length - 1 ? InputHints.ExpectingInput : InputHints.IgnoringInput,
-    channelData: { guidance: guidance(reply), ...drawing(reply) },
+    channelData: { guidance: guidance(reply), ...drawing(reply), ...thumbs(reply) },
     ...suggestions(reply.choices.slice(0, mostSuggestions[channel])),
     ...attachments(rendering.card(reply)),
   }));
@@ -39,6 +39,12 @@ function drawing(reply: Reply): object {
         ? { told: reply.told, link: reply.link }
         : {};
   return { blocks: reply.blocks, ...guide };
+}
+
+/** Has Teams and Web Chat show thumbs under what answers, or should have answered. */
+function thumbs({ kind }: Reply): object {
+  const answers = kind === 'answer' || kind === 'outcome' || kind === 'unknown';
+  return answers ? { feedbackLoop: { type: 'default' } } : {};
 }
 
 /** Pressing one types its title, which stock clients do without knowing anything of `channelData`. */

@@ -32,6 +32,12 @@ export function openDatabase(path: string, patience = PATIENCE): Opened {
   }
 }
 
+/** Opens a database that is there and sound, and moves nothing: for commands that run beside the server. Throws otherwise. */
+export function openSound(path: string, patience = PATIENCE): SqlDatabase {
+  accessSync(path, constants.R_OK | constants.W_OK);
+  return prepare(path, patience);
+}
+
 /** Works what the journal holds into the file and empties it, so that what was deleted stands in neither. */
 export function emptyJournal(database: SqlDatabase): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -11,6 +11,8 @@ const STEPS: readonly string[] = [
    CREATE TABLE activity (conversation TEXT NOT NULL, place INTEGER NOT NULL, sent_as TEXT, json TEXT NOT NULL,
      PRIMARY KEY (conversation, place));
    CREATE INDEX activity_sent ON activity (conversation, sent_as);`,
+  `CREATE TABLE feedback (by TEXT PRIMARY KEY, answer TEXT NOT NULL, verdict TEXT NOT NULL, comment TEXT NOT NULL,
+     release TEXT NOT NULL, channel TEXT NOT NULL, at TEXT NOT NULL);`,
 ];
 
 /** "RDsk", by which a database file is known to be ours. */

@@ -54,6 +54,49 @@ test('only this machine is called', async () => {
   expect((await send({}, activity({ serviceUrl: 'https://smba.trafficmanager.net/uk/' }))).status).toBe(403);
 });
 
+describe('thumbs, as Teams shows them under an answer', () => {
+  const thumb = (reaction: string, replyToId = 'sent') =>
+    activity({
+      type: 'invoke',
+      id: 'a2',
+      name: 'message/submitAction',
+      replyToId,
+      value: { actionName: 'feedback', actionValue: { reaction, feedback: '{"feedbackText":"It moved."}' } },
+    });
+
+  test('are kept under the answer that they stand under', async () => {
+    await send();
+    const sent = JSON.parse(emulator.requests[0]?.body ?? '') as object;
+    expect(sent).toMatchObject({ channelData: { feedbackLoop: { type: 'default' } } });
+    expect((await send({}, thumb('dislike'))).status).toBe(200);
+    expect(await desk.feedback.all()).toMatchObject([
+      { answer: 'echo', verdict: 'unhelpful', comment: 'It moved.', release: 'r1', channel: 'emulator' },
+    ]);
+    expect((await send({}, thumb('like'))).status).toBe(200);
+    expect(await desk.feedback.all()).toMatchObject([{ answer: 'echo', verdict: 'helpful' }]);
+  });
+
+  test('under a message from before a restart are kept as well', async () => {
+    expect((await send({}, thumb('dislike', 'long-ago'))).status).toBe(200);
+    expect(await desk.feedback.all()).toMatchObject([{ answer: 'not-known', comment: 'It moved.' }]);
+  });
+
+  test('that cannot be read are refused', async () => {
+    expect((await send({}, thumb('shrug'))).status).toBe(400);
+    expect(await desk.feedback.all()).toEqual([]);
+  });
+
+  test('a "like" among the reactions says that the answer helped, other reactions say nothing', async () => {
+    await send();
+    const reaction = (type: string) =>
+      activity({ type: 'messageReaction', id: `a-${type}`, replyToId: 'sent', reactionsAdded: [{ type }] });
+    await send({}, reaction('surprised'));
+    expect(await desk.feedback.all()).toEqual([]);
+    expect((await send({}, reaction('like'))).status).toBe(200);
+    expect(await desk.feedback.all()).toMatchObject([{ answer: 'echo', verdict: 'helpful', comment: '' }]);
+  });
+});
+
 test('off this machine there is no such address, and Direct Line is not held back', async () => {
   const secret = 'k7Qz-92mX_pL4vB8';
   const far = await startDesk({ env: { HOST: '0.0.0.0', DIRECT_LINE_SECRET: secret } });

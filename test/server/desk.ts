@@ -1,6 +1,8 @@
+import type { FeedbackBook } from '../../src/conversation/feedback';
 import type { Reply } from '../../src/conversation/reply';
 import type { Pressed, Turn } from '../../src/conversation/turn';
 import { memoryShelf } from '../../src/channels/directline/memory-shelf';
+import { memoryFeedback } from '../../src/store';
 import { createServer, type ServerOptions } from '../../src/server';
 import { readSettings } from '../../src/settings';
 
@@ -42,6 +44,8 @@ export interface Desk {
   readonly url: string;
   readonly turns: Turn[];
   readonly logged: string[];
+  /** What people said of answers. */
+  readonly feedback: FeedbackBook;
   /** Whether the server still answers. */
   readonly healthy: () => Promise<boolean>;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
@@ -61,6 +65,7 @@ export async function startDesk({ env = {}, ...options }: DeskOptions = {}): Pro
   if (!reading.ok) throw new Error(reading.problems.join('\n'));
   const turns: Turn[] = [];
   const logged: string[] = [];
+  const feedback = memoryFeedback();
   const note = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }));
   const server = createServer({
     settings: reading.settings,
@@ -71,6 +76,7 @@ export async function startDesk({ env = {}, ...options }: DeskOptions = {}): Pro
     health: () => ({ release: 'r1', entries: 2, trees: 1 }),
     directLine: memoryShelf(),
     erase: () => Promise.resolve(),
+    feedback,
     log: { info: note, warn: note, error: note },
     ...options,
   });
@@ -81,6 +87,7 @@ export async function startDesk({ env = {}, ...options }: DeskOptions = {}): Pro
     url,
     turns,
     logged,
+    feedback,
     get,
     healthy: async () => (await get('/health')).status === 200,
     post: (path, body, headers = {}) =>

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openDatabase, sqlShelf, sqlStore, type Opened } from '../../src/store';
+import { openDatabase, openSound, sqlFeedback, sqlShelf, sqlStore, type Opened } from '../../src/store';
 import { exchangeOf, sessionOf } from './sessions';
 
 let folder: string;
@@ -96,6 +96,25 @@ test('a database of another program is set aside, not written to', async () => {
   const before = readFileSync(path());
   await expectReplaced();
   expect(readFileSync(path(setAside()[0]))).toEqual(before);
+});
+
+test('a database of the first version is brought up to date, with all that is in it', async () => {
+  const first = openDatabase(path());
+  await sqlStore(first.database).save(sessionOf('c', 0), exchangeOf('c', 't'));
+  first.database.exec('DROP TABLE feedback; PRAGMA user_version = 1');
+  first.database.close();
+  const { database, warnings } = openDatabase(path());
+  expect(warnings).toEqual([]);
+  expect(await sqlStore(database).session('c')).toMatchObject({ revision: 1 });
+  expect(await sqlFeedback(database).all()).toEqual([]);
+  database.close();
+});
+
+test('a command that looks in beside the server moves nothing, whatever it finds', () => {
+  expect(() => openSound(path())).toThrow('ENOENT');
+  writeFileSync(path(), 'not a database, though it is long enough to be taken for one'.repeat(100));
+  expect(() => openSound(path())).toThrow();
+  expect(readdirSync(folder)).toEqual(['desk.db']);
 });
 
 test('a database of a newer version is set aside, so that going back to this version does not harm it', async () => {

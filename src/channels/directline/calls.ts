@@ -77,7 +77,14 @@ export class Calls {
     const conversation = await this.conversation(request);
     await rates.message(conversation.id);
     const incoming = readIncoming(request.body, removeIdentifiers);
-    if (!incoming) throw new HttpProblem(400, 'BadArgument', 'Send an activity of type message or event.');
+    if (!incoming)
+      throw new HttpProblem(
+        400,
+        'BadArgument',
+        'Send a message, an event, or feedback on a message of mine.',
+      );
+    if (incoming.feedback && !(await conversations.judge(conversation, incoming.feedback)))
+      throw new HttpProblem(400, 'BadArgument', 'There is no such message here to give feedback on.');
     return { status: 200, body: { id: await conversations.send(conversation, incoming) } };
   }
 

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { botAccount, type Bot, type LocalActivity } from '../../bot/cloud-adapter';
+import { feedbackOn, type Judged, type JudgedReply } from '../../bot/feedback';
 import { once } from '../../bot/once';
 import { oneAfterAnother } from '../../bot/one-after-another';
 import type { ConversationLog } from './conversation-log';
+import type { FeedbackBook } from '../../conversation/feedback';
 import type { Incoming } from './incoming';
-import type { Shelf, Started } from './shelf';
+import type { Shelf, Started, WireActivity } from './shelf';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -16,6 +18,7 @@ export interface ConversationsOptions {
   readonly log: ConversationLog;
   readonly bot: Bot;
   readonly erase: Erase;
+  readonly feedback: Pick<FeedbackBook, 'keep'>;
   /** A chat in which nothing was said for so many days is over. */
   readonly idleDays: number;
   readonly now: () => Date;
@@ -57,6 +60,16 @@ export class Conversations {
     const { sentAs } = incoming;
     if (sentAs === undefined) return this.sendNow(conversation, incoming);
     return this.sendOnce(`${conversation.id} ${sentAs}`, () => this.sendNow(conversation, incoming, sentAs));
+  }
+
+  /** Keeps what a person says of a message of the bot's. False when there is no such message in the conversation. */
+  async judge({ id, user }: Started, judged: Judged): Promise<boolean> {
+    const { log, feedback, now } = this.options;
+    const { activities } = await log.after(id, 0);
+    const reply = judgedReply(activities.find((activity) => activity.id === judged.replyId));
+    if (reply === undefined) return false;
+    await feedback.keep(feedbackOn(reply, judged, { channel: channelId, person: user, at: now() }));
+    return true;
   }
 
   /**
@@ -110,4 +123,9 @@ function echo({ id, user }: Started, incoming: Incoming): Record<string, unknown
     from: { id: user, role: 'user' },
     recipient: botAccount,
   };
+}
+
+/** What a message of the bot's says of itself; clients' own messages have no guidance: `channelData` of theirs is not kept. */
+function judgedReply(activity: WireActivity | undefined): JudgedReply | undefined {
+  return (activity?.['channelData'] as { guidance?: JudgedReply } | undefined)?.guidance;
 }

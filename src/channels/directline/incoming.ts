@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isFeedback, readFeedback, type Judged } from '../../bot/feedback';
 import { readPressed } from '../../bot/pressed';
 import type { RemoveIdentifiers } from '../../bot/remove-identifiers';
 
 const id = z.string().regex(/^[\w.:|/+=@-]{1,200}$/);
 
 const schema = z.looseObject({
-  type: z.enum(['message', 'event']),
+  type: z.enum(['message', 'event', 'invoke']),
   id: id.optional().catch(undefined),
   text: z.string().nullish(),
   name: z.string().max(200).nullish(),
@@ -15,6 +16,7 @@ const schema = z.looseObject({
     .nullish()
     .catch(undefined),
   value: z.unknown().optional(),
+  replyToId: id.nullish().catch(undefined),
   channelData: z
     .looseObject({
       clientActivityID: id.optional().catch(undefined),
@@ -29,6 +31,8 @@ export interface Incoming {
   readonly text: string;
   /** Only what one of the bot's buttons holds. */
   readonly value?: object | undefined;
+  /** What was said of one of the bot's messages. */
+  readonly feedback?: Judged | undefined;
   /** The client's own id, by which a repeated sending is known. */
   readonly sentAs?: string | undefined;
   /** Kinds of identifiers that were taken out. */
@@ -44,6 +48,8 @@ export interface Incoming {
 export function readIncoming(body: unknown, removeIdentifiers: RemoveIdentifiers): Incoming | undefined {
   const { data } = schema.safeParse(body);
   if (!data) return undefined;
+  if (isFeedback(data)) return readJudged(data, removeIdentifiers);
+  if (data.type === 'invoke') return undefined;
   const words = freed(data.text ?? '', removeIdentifiers);
   const button = readPressed(data.value, removeIdentifiers);
   const { clientActivityID, postBack } = data.channelData ?? {};
@@ -60,6 +66,32 @@ export function readIncoming(body: unknown, removeIdentifiers: RemoveIdentifiers
       value: button?.pressed,
       locale: data.locale,
       channelData: data.channelData ? withoutGaps({ clientActivityID, postBack }) : undefined,
+    }),
+  };
+}
+
+/** What is echoed of feedback tells the client that it was given, and is kept without its comment. */
+function readJudged(
+  data: z.infer<typeof schema>,
+  removeIdentifiers: RemoveIdentifiers,
+): Incoming | undefined {
+  const feedback = readFeedback(data, removeIdentifiers);
+  if (!feedback) return undefined;
+  const { replyId, verdict } = feedback;
+  const { type, name, channelData } = data;
+  const { clientActivityID } = channelData ?? {};
+  return {
+    type: 'event',
+    text: '',
+    feedback,
+    sentAs: clientActivityID ?? data.id,
+    removed: [],
+    echo: withoutGaps({
+      type,
+      name,
+      replyToId: type === 'invoke' ? replyId : undefined,
+      value: type === 'event' ? { replyId, verdict } : undefined,
+      channelData: channelData ? withoutGaps({ clientActivityID }) : undefined,
     }),
   };
 }

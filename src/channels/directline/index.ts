@@ -2,6 +2,7 @@ import type { Bot } from '../../bot/cloud-adapter';
 import type { Deliver } from '../../bot/in-process-connector';
 import { errorFields, type Log } from '../../bot/log';
 import type { RemoveIdentifiers } from '../../bot/remove-identifiers';
+import type { FeedbackBook } from '../../conversation/feedback';
 import type { Route } from '../route';
 import { Access, type AccessSettings } from './access';
 import { ConversationLog } from './conversation-log';
@@ -20,6 +21,7 @@ export interface DirectLineOptions {
   readonly bot: (deliver: Deliver) => Bot;
   /** Removes what the bot remembers of a conversation. */
   readonly erase: Erase;
+  readonly feedback: Pick<FeedbackBook, 'keep'>;
   readonly removeIdentifiers: RemoveIdentifiers;
   readonly log: Log;
   readonly now?: () => Date;
@@ -41,6 +43,7 @@ export function createDirectLine({
   shelf,
   bot: makeBot,
   erase,
+  feedback,
   removeIdentifiers,
   log: note,
   now = () => new Date(),
@@ -48,7 +51,15 @@ export function createDirectLine({
   const log = new ConversationLog(shelf, now);
   const bot = makeBot(deliverTo(log));
   const access = new Access(settings, rememberKey(shelf), () => now().getTime());
-  const conversations = new Conversations({ shelf, log, bot, erase, idleDays: settings.resumeDays, now });
+  const conversations = new Conversations({
+    shelf,
+    log,
+    bot,
+    erase,
+    feedback,
+    idleDays: settings.resumeDays,
+    now,
+  });
   const failed = (what: string) => (error: unknown) => {
     note.error(errorFields(error), what);
   };

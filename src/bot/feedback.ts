@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { VERDICTS, type Feedback, type Verdict } from '../conversation/feedback';
+import type { RemoveIdentifiers } from './remove-identifiers';
+
+/** What a person said of one of the bot's messages. The comment was freed of identifiers. */
+export interface Judged {
+  /** The id of the message. */
+  readonly replyId: string;
+  readonly verdict: Verdict;
+  readonly comment: string;
+}
+
+/** The fields of an activity that can hold feedback. */
+export interface FeedbackActivity {
+  readonly type: string;
+  readonly name?: string | null | undefined;
+  readonly value?: unknown;
+  readonly replyToId?: string | null | undefined;
+}
+
+export const INVOKE = 'message/submitAction';
+const longestComment = 300;
+/** Nothing beyond is read: no identifier that is cut here reaches the comment. */
+const longestRead = 2000;
+
+const id = z.string().min(1).max(500);
+const own = z.object({ replyId: id, verdict: z.enum(VERDICTS), comment: z.string().nullish() });
+const thumb = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.unknown().optional() }),
+});
+
+/** Whether an activity means to say something of a reply: our page's event, or the thumbs of Teams and Web Chat. */
+export function isFeedback({ type, name }: FeedbackActivity): boolean {
+  return (type === 'event' && name === 'feedback') || (type === 'invoke' && name === INVOKE);
+}
+
+/** What is said, or undefined when it cannot be read or names no message. */
+export function readFeedback(
+  activity: FeedbackActivity,
+  removeIdentifiers: RemoveIdentifiers,
+): Judged | undefined {
+  const given = activity.type === 'event' ? own.safeParse(activity.value).data : readThumb(activity);
+  if (given === undefined) return undefined;
+  const { replyId, verdict, comment } = given;
+  return { replyId, verdict, comment: shortened(comment ?? '', removeIdentifiers) };
+}
+
+function readThumb({ value, replyToId }: FeedbackActivity): z.infer<typeof own> | undefined {
+  const given = thumb.safeParse(value).data?.actionValue;
+  const replyId = id.safeParse(replyToId).data;
+  if (given === undefined || replyId === undefined) return undefined;
+  const verdict = given.reaction === 'like' ? 'helpful' : 'unhelpful';
+  return { replyId, verdict, comment: commentIn(given.feedback) };
+}
+
+/** Teams sends the comment as JSON in a string, Web Chat as an object. */
+function commentIn(feedback: unknown): string {
+  const written = z.object({ feedbackText: z.string() });
+  if (typeof feedback !== 'string') return written.safeParse(feedback).data?.feedbackText ?? '';
+  try {
+    return written.parse(JSON.parse(feedback)).feedbackText;
+  } catch {
+    return feedback;
+  }
+}
+
+/** One line without control characters: it is printed in a terminal. What a tidied line reveals is taken out as well. */
+function shortened(comment: string, removeIdentifiers: RemoveIdentifiers): string {
+  const read = removeIdentifiers(comment.slice(0, longestRead)).text;
+  const line = removeIdentifiers(read.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')).text;
+  return Array.from(line.trim()).slice(0, longestComment).join('');
+}
+
+/** What is kept of the message that was judged: what its `guidance` says. */
+export interface JudgedReply {
+  readonly id: string | null;
+  readonly kind: string;
+  readonly release: string;
+}
+
+/** Feedback as it is kept. */
+export function feedbackOn(
+  { id, kind, release }: JudgedReply,
+  { replyId, verdict, comment }: Judged,
+  { channel, person, at }: { readonly channel: string; readonly person: string; readonly at: Date },
+): Feedback {
+  const by = JSON.stringify([channel, person, id ?? replyId]);
+  return {
+    by: createHash('sha256').update(by).digest('base64url'),
+    answer: id ?? kind,
+    verdict,
+    comment,
+    release,
+    channel,
+    at: at.toISOString(),
+  };
+}
