@@ -1,5 +1,5 @@
 import type { Block, Choice, Line, Reply } from '../conversation';
-import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, marks } from './words';
+import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, marks, webAddress } from './words';
 
 /** An Adaptive Card, version 1.5, as plain JSON. */
 export interface AdaptiveCard {
@@ -27,12 +27,12 @@ export function replyToCard(reply: Reply): AdaptiveCard | undefined {
     fallbackText: reply.title,
     body: [
       { type: 'TextBlock', text: plain(reply.title), weight: 'Bolder', size: 'Medium', wrap: true },
-      ...('told' in reply ? [small(`You told me: ${reply.told.join(' · ')}`)] : []),
+      ...('told' in reply ? [small(plain(`You told me: ${reply.told.join(' · ')}`))] : []),
       ...reply.blocks.flatMap(blockElements),
       ...(reply.citations.length === 0
         ? []
         : [heading('Sources'), ...reply.citations.map((citation, i) => small(source(citation, i)))]),
-      ...reply.notices.map(small),
+      ...reply.notices.map((notice) => small(plain(notice))),
     ],
     actions: [...openPage(reply), ...reply.choices.map(submit)].slice(0, MOST_ACTIONS),
   };
@@ -40,15 +40,15 @@ export function replyToCard(reply: Reply): AdaptiveCard | undefined {
 }
 
 function source(citation: Reply['citations'][number], i: number): string {
-  const words = citationWords(citation);
-  const safe = citation.url?.replace(/[()\s]/g, encodeURIComponent);
-  return `[${i + 1}] ${safe === undefined ? words : `[${words.replace(/[[\]]/g, '')}](${safe})`}${citation.caution === null ? '' : ` ${citation.caution}`}`;
+  const words = plain(citationWords(citation));
+  const safe = webAddress(citation.url);
+  const linked = safe === undefined ? words : `[${words.replace(/[[\]]/g, '')}](${safe})`;
+  return `[${i + 1}] ${linked}${citation.caution === null ? '' : ` ${plain(citation.caution)}`}`;
 }
 
 function openPage(reply: Reply): object[] {
-  return 'link' in reply && reply.link !== null
-    ? [{ type: 'Action.OpenUrl', title: OPEN_OR_PRINT, url: reply.link }]
-    : [];
+  const url = 'link' in reply ? webAddress(reply.link) : undefined;
+  return url === undefined ? [] : [{ type: 'Action.OpenUrl', title: OPEN_OR_PRINT, url }];
 }
 
 function submit({ title, value }: Choice): object {
@@ -67,7 +67,7 @@ function blockElements(block: Block): object[] {
     case 'steps':
       return block.steps.flatMap((step, i) => [
         text(`${i + 1}. ${sentence(step)}`),
-        small([step.who, step.when, step.with].filter((part) => part !== null).join(' · ')),
+        small(plain([step.who, step.when, step.with].filter((part) => part !== null).join(' · '))),
       ]);
     case 'conflict':
       return [
@@ -99,11 +99,12 @@ function text(words: string): object {
   return { type: 'TextBlock', text: plain(words), wrap: true };
 }
 
-function small(words: string): object {
-  return { type: 'TextBlock', text: words, wrap: true, size: 'Small', isSubtle: true, spacing: 'Small' };
+/** Markdown as it stands: the caller has made the words plain. */
+function small(markdown: string): object {
+  return { type: 'TextBlock', text: markdown, wrap: true, size: 'Small', isSubtle: true, spacing: 'Small' };
 }
 
-/** Cards read a little Markdown: marks in authored words are kept as they are written. */
+/** Cards read a little Markdown: marks in authored words are kept as they are written, and make no link and no element. */
 function plain(words: string): string {
-  return words.replace(/([*_`])/g, '\\$1');
+  return words.replace(/([*_`<])/g, '\\$1').replaceAll('](', '] (');
 }

@@ -1,5 +1,5 @@
 import type { Block, Citation, Line, Reply } from '../conversation';
-import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords } from './words';
+import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, webAddress } from './words';
 
 /**
  * A reply as HTML for pages and downloads. Every word is escaped; links are only made from http and https addresses.
@@ -15,8 +15,8 @@ export function replyToHtml(reply: Reply): string {
     reply.kind === 'question'
       ? `<p class="progress">Question ${reply.progress.number} of about ${reply.progress.about}</p>`
       : '',
-    'link' in reply && reply.link !== null
-      ? `<p class="own-page"><a href="${escapeHtml(reply.link)}">${OPEN_OR_PRINT}</a></p>`
+    'link' in reply && webAddress(reply.link) !== undefined
+      ? `<p class="own-page">${linked(reply.link, OPEN_OR_PRINT)}</p>`
       : '',
     sourcesHtml(reply.citations),
     ...reply.notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),
@@ -80,15 +80,16 @@ function sentence(line: Line): string {
   return `${escapeHtml(line.text)} ${numbers}${caveat === '' ? '' : ` <span class="caveat">${escapeHtml(caveat)}</span>`}`;
 }
 
+/** HTML as a link, or as it is when the address may not be linked. */
+function linked(address: string | null, html: string): string {
+  const safe = webAddress(address);
+  return safe === undefined ? html : `<a href="${escapeHtml(safe)}" rel="noopener noreferrer">${html}</a>`;
+}
+
 function sourcesHtml(citations: readonly Citation[]): string {
   if (citations.length === 0) return '';
   const entries = citations.map((citation) => {
-    const words = escapeHtml(citationWords(citation));
-    const linked =
-      citation.url !== null && /^https?:\/\//.test(citation.url)
-        ? `<a href="${escapeHtml(citation.url)}" rel="noopener noreferrer">${words}</a>`
-        : words;
-    return `<li>${linked}${citation.caution === null ? '' : ` <span class="caution">${escapeHtml(citation.caution)}</span>`}</li>`;
+    return `<li>${linked(citation.url, escapeHtml(citationWords(citation)))}${citation.caution === null ? '' : ` <span class="caution">${escapeHtml(citation.caution)}</span>`}</li>`;
   });
   return `<div class="sources"><h3>Sources</h3><ol>${entries.join('')}</ol></div>`;
 }

@@ -1,5 +1,5 @@
 import type { Block, Line, Reply } from '../conversation';
-import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, marks } from './words';
+import { CONFLICT_HEADING, OPEN_OR_PRINT, caveatWords, citationWords, marks, webAddress } from './words';
 
 /**
  * A reply as Markdown text, complete and readable without any card: heading, words, numbered choices, sources with dates,
@@ -16,7 +16,7 @@ export function replyToText(reply: Reply): string {
           `_Question ${reply.progress.number} of about ${reply.progress.about}. Say "back", "change" or "why" at any time._`,
         ]
       : [],
-    'link' in reply && reply.link !== null ? [`[${OPEN_OR_PRINT}](${reply.link})`] : [],
+    'link' in reply && webAddress(reply.link) !== undefined ? [linked(reply.link, OPEN_OR_PRINT)] : [],
     sourceLines(reply),
     reply.notices.length === 0 ? [] : [reply.notices.map((notice) => `_${escape(notice)}_`).join('\n')],
   ];
@@ -75,12 +75,15 @@ function choiceLines({ choices }: Reply): string[] {
 function sourceLines({ citations }: Reply): string[] {
   if (citations.length === 0) return [];
   const lines = citations.map((citation, i) => {
-    const words = escape(citationWords(citation));
-    const linked =
-      citation.url === null ? words : `[${words}](${citation.url.replace(/[()\s]/g, encodeURIComponent)})`;
-    return `[${i + 1}] ${linked}${citation.caution === null ? '' : ` — ${escape(citation.caution)}`}`;
+    return `[${i + 1}] ${linked(citation.url, escape(citationWords(citation)))}${citation.caution === null ? '' : ` — ${escape(citation.caution)}`}`;
   });
   return ['**Sources**', lines.join('\n\n')];
+}
+
+/** Words as a Markdown link, or as they are when the address may not be linked. */
+function linked(address: string | null, words: string): string {
+  const safe = webAddress(address);
+  return safe === undefined ? words : `[${words}](${safe})`;
 }
 
 /** Authored words are plain text: marks that Markdown would read are escaped. */

@@ -18,6 +18,18 @@ export function caveatWords({ caveat }: Line): string {
   return caveat === undefined ? '' : `Needs checking: ${caveat}`;
 }
 
+/**
+ * The address as it may be linked, in Markdown too: http or https, naming nobody, without marks that could end the link.
+ * Undefined for every other (`javascript:`, `data:`, `https://user@…`), which then stays words.
+ */
+export function webAddress(address: string | null): string | undefined {
+  if (address === null || !/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  const { username, password } = new URL(address);
+  return username === '' && password === ''
+    ? address.replace(/[()'"<>\\\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    : undefined;
+}
+
 /** The words of the link to an outcome's own page. */
 export const OPEN_OR_PRINT = 'Open or print this action sheet';
 

@@ -74,6 +74,44 @@ const addresses = [
   'https://example.org/"onmouseover="pwned(1)',
   "https://example.org/'><img src=x onerror=pwned(1)>",
 ];
+/** Read as markup only by what reads Markdown, mutates HTML on its way, or fills in templates: cards and stock clients. */
+const reread = [
+  '[x](JaVaScRiPt:pwned(1))',
+  '[x](java&#x0A;script:pwned(1))',
+  '[x](&#106;avascript:pwned(1))',
+  '[x](%6Aavascript:pwned(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD5wYXJlbnQucHduZWQoMSk8L3NjcmlwdD4=)',
+  '[x](https://example.org "onmouseover=pwned(1)")',
+  '[x][y]\n\n[y]: javascript:pwned(1)',
+  '[[x](javascript:pwned(1))](javascript:pwned(1))',
+  '![x](x"onerror="pwned(1))',
+  '![x](data:image/svg+xml,<svg/onload=pwned(1)>)',
+  '<https://example.org/"onmouseover="pwned(1)>',
+  '\\[x\\](javascript:pwned(1))',
+  '# <img src=x onerror=pwned(1)>',
+  '| a |\n|---|\n| <img src=x onerror=pwned(1)> |',
+  '```html\n<img src=x onerror=pwned(1)>\n```',
+  '`<img src=x onerror=pwned(1)>`',
+  '<div\n\n><img src=x onerror=pwned(1)></div>',
+  '<a href="java\u0000script:pwned(1)">x</a>',
+  '<a href=javascript:pwned(1)>x</a>',
+  '<button onclick=pwned(1) autofocus onfocus=pwned(1)>x</button>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=pwned(1)&gt;">',
+  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=pwned(1)>',
+  '<svg></p><style><a id="</style><img src=x onerror=pwned(1)>">',
+  '<select><template><img src=x onerror=pwned(1)></template></select>',
+  '<textarea><img title="</textarea><img src=x onerror=pwned(1)>"></textarea>',
+  '<xmp><p title="</xmp><img src=x onerror=pwned(1)>">',
+  '<x-y onfocus=pwned(1) tabindex=0 autofocus>',
+  '<img srcset="x 1x" onerror=pwned(1)>',
+  '{{DATE(2026-11-20T00:00:00Z,<img src=x onerror=pwned(1)>)}}',
+  '${pwned(1)}',
+  '<%= pwned(1) %>',
+  '</script><script>pwned(1)</script>',
+  ']]><script>pwned(1)</script>',
+  '--><script>pwned(1)</script>',
+  '</noscript><script>pwned(1)</script>',
+];
 const odd = [
   '\u202Ehttps://example.org\u202C',
   '\u0000<img src=x onerror=pwned(1)>',
@@ -86,12 +124,13 @@ const odd = [
   '[1]'.repeat(300),
 ];
 
-/** All of them: more than 120. */
+/** All of them: more than 150. */
 export const PAYLOADS: readonly string[] = [
   ...scripts,
   ...events.flatMap((event) => elements.map((element) => element(event))),
   ...frames,
   ...addresses,
+  ...reread,
   ...odd,
 ];
 /** Those that mean to be an address. */

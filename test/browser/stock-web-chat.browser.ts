@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { Desk, openBrowser } from './desk';
+import { hostileActivities, hostileReplies } from './hostile-content';
 import { Site } from './site';
 import { stockWebChat } from './stock-bundle';
 
@@ -37,8 +38,6 @@ beforeEach(async () => {
     if (message.type() === 'error') console.push(message.text());
   });
   page.on('pageerror', (error) => console.push(error.message));
-  await page.goto(site.url);
-  await said('I cannot see any record').waitFor();
 });
 afterEach(() => page.close());
 
@@ -65,12 +64,19 @@ const say = async (words: string): Promise<void> => {
   await box.press('Enter');
 };
 
+async function open(): Promise<void> {
+  await page.goto(site.url);
+  await said('I cannot see any record').waitFor();
+}
+
 test('shows the welcome, once, with its suggestions', async () => {
+  await open();
   await suggestion('What if GP2GP fails?').waitFor();
   expect(await page.locator('.webchat__bubble').getByText('I cannot see any record').count()).toBe(1);
 });
 
 test('asks a question and draws the answer as a card with links to its sources', async () => {
+  await open();
   await say('How long does a label take to come?');
   const card = cards().last();
   await card.getByText('three to four weeks').first().waitFor();
@@ -80,6 +86,7 @@ test('asks a question and draws the answer as a card with links to its sources',
 });
 
 test('takes a choice by its button, to the end of a guide, and an action of the card after that', async () => {
+  await open();
   await say('A patient has left and their notes have been digitised. What do I do with them?');
   await said('Where did the patient go?').waitFor();
   await suggestion('Another practice in England').click();
@@ -97,6 +104,7 @@ test('takes a choice by its button, to the end of a guide, and an action of the 
 });
 
 test('gives feedback on an answer by an event', async () => {
+  await open();
   await say('How long does a label take to come?');
   await cards().last().waitFor();
   const answered = page.waitForResponse(
@@ -110,9 +118,43 @@ test('gives feedback on an answer by an event', async () => {
 });
 
 test('calls nobody but its own site and the desk, and finds nothing to complain of', async () => {
+  await open();
   await say('How long does a label take to come?');
   await cards().last().waitFor();
   const origins = new Set(asked.filter(({ protocol }) => /^http/.test(protocol)).map(({ origin }) => origin));
   expect([...origins].sort()).toEqual([site.url, desk.url].sort());
   expect(console.filter((line) => !line.includes('favicon'))).toEqual([]);
+});
+
+test('runs nothing of what our text and our cards can hold', async () => {
+  const ran: unknown[] = [];
+  await page.exposeFunction('pwned', (what: unknown) => ran.push(what));
+  page.on('dialog', (dialog) => {
+    ran.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const activities = hostileActivities(hostileReplies(5));
+  const withCards = activities.filter((activity) => 'attachments' in activity).length;
+  expect(withCards).toBeGreaterThanOrEqual(30);
+  await page.routeWebSocket('**/stream**', (socket) => {
+    socket.send(JSON.stringify({ activities, watermark: '1' }));
+  });
+  await page.goto(site.url);
+  await cards()
+    .nth(withCards - 1)
+    .waitFor({ state: 'attached', timeout: 40_000 });
+  const wrong = await page.evaluate<string[]>(`[...document.querySelectorAll('#chat *')]
+    .filter((each) => /^(SCRIPT|IFRAME|OBJECT|EMBED|BASE|META|LINK|VIDEO|MATH)$/.test(each.tagName) ||
+      [...each.attributes].some(({ name }) => name.startsWith('on')) ||
+      (each.tagName === 'A' && !/^(https?|mailto|tel):$/.test(each.protocol)))
+    .map(({ outerHTML }) => outerHTML.slice(0, 200))`);
+  expect(wrong).toEqual([]);
+  expect(ran).toEqual([]);
+  // Nor is anything fetched: no picture, no page.
+  const own = /^\/(?:webchat\.js|start\.js|favicon\.ico|v3\/.*)?$/;
+  const fetched = asked.filter(
+    ({ protocol, origin, pathname }) =>
+      protocol !== 'blob:' && (![site.url, desk.url].includes(origin) || !own.test(pathname)),
+  );
+  expect(fetched.map(({ href }) => href)).toEqual([]);
 });

@@ -43,7 +43,7 @@ function start(origin: string, given: DOMStringMap): void {
   };
   const api: Global = (...call) => {
     const [command, value] = call;
-    const act = commands[command];
+    const act = Object.hasOwn(commands, command) && commands[command];
     if (!begun) earlier.push(call);
     else if (act) act(value);
     else if (names.includes(command as Name)) {
