@@ -5,14 +5,17 @@ import helmet from 'helmet';
 import restify from 'restify';
 import type { Cloud } from './bot/authentication';
 import { createBot } from './bot/cloud-adapter';
-import { errorFields, newReference, type Log } from './bot/log';
+import { errorFields, type Log } from './bot/log';
 import type { Converse } from './bot/records-desk-bot';
+import { clientAddress, type ClientAddress } from './channels/client-address';
 import { connectorRoutes } from './channels/connector/endpoint';
 import { createDirectLine, type DirectLine } from './channels/directline';
 import type { Shelf } from './channels/directline/shelf';
 import { checkRequest, type GuardOptions } from './channels/guard';
+import { healthRoute, type Health } from './channels/health-route';
 import { readBody } from './channels/request-body';
-import { HttpProblem, problemBody, type Answer, type Route } from './channels/route';
+import { problemBody, type Answer, type RequestHead, type Route } from './channels/route';
+import { problemAnswer, sendAnswer } from './channels/send-answer';
 import type { FeedbackBook } from './conversation/feedback';
 import { removeIdentifiers } from './privacy';
 import { replyToCard, replyToText } from './render';
@@ -23,13 +26,6 @@ declare module 'restify' {
     /** Runs before restify looks at a request; false means that it was answered. Missing from the published types. */
     first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): Server;
   }
-}
-
-export interface Health {
-  /** The hash of the content that replies are made from. */
-  readonly release: string;
-  readonly entries: number;
-  readonly trees: number;
 }
 
 export interface ServerOptions {
@@ -63,6 +59,7 @@ export function createServer(options: ServerOptions): DeskServer {
   const { settings, health, pages = [], log } = options;
   const directLine = directLineOf(options);
   const messages = connectorRoutes({ settings, bot: directLine.bot });
+  const addressOf = clientAddress(settings.trustedProxies);
   const web = restify.createServer({ name: '' });
   limit(web);
   web.first(
@@ -72,9 +69,9 @@ export function createServer(options: ServerOptions): DeskServer {
     }),
   );
   web.on('restifyError', unknownRoute);
-  web.on('after', noteRequests(log));
+  web.on('after', noteRequests(log, addressOf));
   for (const route of [healthRoute(health), ...messages, ...directLine.routes, ...pages])
-    mount(web, route, log);
+    mount(web, route, { log, addressOf });
   web.server.on(
     'upgrade',
     (request: IncomingMessage, socket, head) => void directLine.upgrade(request, socket, head),
@@ -127,19 +124,6 @@ function directLineOf({
   });
 }
 
-function healthRoute(health: ServerOptions['health']): Route {
-  return {
-    method: 'GET',
-    path: '/health',
-    handle: () => {
-      const content = health();
-      if (!content) throw new HttpProblem(503, 'NotReady', 'The content is not loaded yet.');
-      const { release, entries, trees } = content;
-      return Promise.resolve({ status: 200, body: { status: 'ok', release, entries, trees } });
-    },
-  };
-}
-
 /** Slow and hoarding clients: Node's own limits are minutes, and no number of connections is too many for it. */
 function limit({ server }: restify.Server): void {
   server.requestTimeout = 10_000;
@@ -171,19 +155,23 @@ function guard(
     } catch (error) {
       const answer = problemAnswer(error, log);
       log.info({ method: request.method, status: answer.status }, 'Turned away');
-      send(response, answer);
+      sendAnswer(response, answer);
       return false;
     }
   };
 }
 
-function mount(web: restify.Server, route: Route, log: Log): void {
+function mount(
+  web: restify.Server,
+  route: Route,
+  { log, addressOf }: { readonly log: Log; readonly addressOf: ClientAddress },
+): void {
   const { path } = route;
   const handler = async (request: restify.Request, response: restify.Response): Promise<void> => {
-    const head = headOf(request);
+    const head = headOf(request, addressOf);
     const answer = await answerOf(route, head, request).catch((error: unknown) => problemAnswer(error, log));
     if (!response.destroyed)
-      send(response, { ...answer, headers: { ...route.headers?.(head), ...answer.headers } });
+      sendAnswer(response, { ...answer, headers: { ...route.headers?.(head), ...answer.headers } });
   };
   if (route.method === 'POST') web.post(path, handler);
   else if (route.method === 'DELETE') web.del(path, handler);
@@ -194,18 +182,17 @@ function mount(web: restify.Server, route: Route, log: Log): void {
   }
 }
 
-async function answerOf(
-  route: Route,
-  head: ReturnType<typeof headOf>,
-  request: IncomingMessage,
-): Promise<Answer> {
+async function answerOf(route: Route, head: RequestHead, request: IncomingMessage): Promise<Answer> {
   await route.admit?.(head);
   const { method, accepts = ['application/json'] } = route;
   const hasBody = method === 'POST' && accepts !== 'ignored';
   return route.handle({ ...head, body: hasBody ? await readBody(request, accepts) : undefined });
 }
 
-function headOf({ method = '', url = '', headers, params, socket }: restify.Request) {
+function headOf(
+  { method = '', url = '', headers, params, socket }: restify.Request,
+  addressOf: ClientAddress,
+): RequestHead {
   const { pathname, searchParams } = new URL(`http://records-desk.invalid${url}`);
   const named = params as Record<string, string | undefined>;
   return {
@@ -214,34 +201,8 @@ function headOf({ method = '', url = '', headers, params, socket }: restify.Requ
     params: named,
     query: searchParams,
     headers,
-    address: socket.remoteAddress ?? '',
+    address: addressOf(socket.remoteAddress, headers),
   };
-}
-
-/** What is known to be wrong is said; everything else is one sentence with a reference, and the log has the rest. */
-function problemAnswer(error: unknown, log: Log): Answer {
-  if (error instanceof HttpProblem)
-    return { status: error.status, headers: error.headers, body: problemBody(error) };
-  const reference = newReference();
-  log.error({ reference, ...errorFields(error) }, 'A request failed');
-  return {
-    status: 500,
-    body: problemBody({
-      code: 'InternalError',
-      message: `Something went wrong here. Quote reference ${reference}.`,
-    }),
-  };
-}
-
-function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
-  const asIs = typeof body === 'string' || Buffer.isBuffer(body) || body === undefined;
-  const payload = Buffer.from(asIs ? (body ?? '') : JSON.stringify(body));
-  response.statusCode = status;
-  response.setHeader('cache-control', 'no-store');
-  if (!asIs) response.setHeader('content-type', 'application/json; charset=utf-8');
-  if (status !== 204) response.setHeader('content-length', payload.length);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.end(payload);
 }
 
 /** restify finds no route, or none for the method, and would repeat the path in its answer. */
@@ -260,12 +221,12 @@ function unknownRoute(
 }
 
 /** One line a request: the route rather than the address, since queries hold tokens, and who asked only as a passing hash. */
-function noteRequests(log: Log) {
+function noteRequests(log: Log, addressOf: ClientAddress) {
   const key = randomBytes(16);
   return (request: restify.Request, response: restify.Response, route?: { path?: unknown }) => {
     if (route?.path === '/health') return;
     const from = createHmac('sha256', key)
-      .update(request.socket.remoteAddress ?? '')
+      .update(addressOf(request.socket.remoteAddress, request.headers))
       .digest('hex')
       .slice(0, 12);
     const { method } = request;

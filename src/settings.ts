@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isProxyRange } from './channels/client-address';
 
 /** All that can be set from outside. Made by `readSettings` alone, so that a value seen here has been checked. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   readonly directLineSecret: string | undefined;
   /** `TRUSTED_ORIGINS`: other pages that may embed or call the chat. The own origin is always trusted. */
   readonly trustedOrigins: readonly string[];
+  /** `TRUSTED_PROXIES`: addresses and ranges of reverse proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** `RATE_LIMIT`: `off` is honoured on loopback only. */
   readonly rateLimit: boolean;
   /** `MicrosoftAppId` and its companions: the bot's registration in Azure. */
@@ -117,6 +120,22 @@ const schema = z.object({
           origin(
             'write origins such as https://intranet.example.nhs.uk, divided by commas; * is not allowed',
           ),
+        ),
+      )
+      .default([]),
+  ),
+  TRUSTED_PROXIES: setting(
+    z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .pipe(
+        z.array(
+          z
+            .string()
+            .refine(
+              isProxyRange,
+              shown('write addresses or ranges such as 10.1.2.3 or 10.0.0.0/8, divided by commas'),
+            ),
         ),
       )
       .default([]),
@@ -228,6 +247,7 @@ function settingsFrom(value: z.infer<typeof schema>): Settings {
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}`,
     directLineSecret: value.DIRECT_LINE_SECRET,
     trustedOrigins: value.TRUSTED_ORIGINS,
+    trustedProxies: value.TRUSTED_PROXIES,
     rateLimit: !loopback || value.RATE_LIMIT === 'on',
     microsoftApp:
       value.MicrosoftAppId === undefined ? undefined : microsoftAppFrom(value, value.MicrosoftAppId),

@@ -9,7 +9,7 @@ export interface RequestHead {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  /** The address of the peer. A proxy's claim about somebody else's is not believed. */
+  /** The address of whoever asks: the peer's, or what a trusted proxy says. */
   readonly address: string;
 }
 

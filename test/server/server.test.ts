@@ -2,7 +2,7 @@ import { createServer as createPlainServer } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpProblem, type Route } from '../../src/channels/route';
-import type { Health } from '../../src/server';
+import type { Health } from '../../src/channels/health-route';
 import { memoryShelf } from '../../src/channels/directline/memory-shelf';
 import { bearer, closeDesks, json, smallTalk, startDesk } from './desk';
 

@@ -27,6 +27,7 @@ test('an empty environment gives a desk for this machine alone', () => {
     publicUrl: 'http://localhost:3978',
     directLineSecret: undefined,
     trustedOrigins: [],
+    trustedProxies: [],
     rateLimit: true,
     microsoftApp: undefined,
     logLevel: 'info',
@@ -34,6 +35,26 @@ test('an empty environment gives a desk for this machine alone', () => {
     resumeDays: 7,
     databaseUrl: undefined,
   });
+});
+
+test('proxies are addresses or ranges', () => {
+  expect(settings({ TRUSTED_PROXIES: '10.0.0.0/8, ::1 192.0.2.7' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    '::1',
+    '192.0.2.7',
+  ]);
+  for (const wrong of [
+    'proxy.example',
+    '10.0.0.0/33',
+    '10.0.0/8',
+    '::1/129',
+    '*',
+    '10.0.0.1/8/8',
+    '10.0.0.1/',
+  ])
+    expect(problems({ TRUSTED_PROXIES: `10.0.0.1,${wrong}` })).toEqual([
+      expect.stringMatching(/^TRUSTED_PROXIES: is .* write addresses or ranges/),
+    ]);
 });
 
 test('a chat cannot be come back to for longer than it is kept', () => {
