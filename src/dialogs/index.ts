@@ -1,12 +1,13 @@
 export { drawMermaid } from './draw/draw-mermaid';
 export { drawSvg } from './draw/draw-svg';
+export { leadOn } from './lead-on';
 export { loadTrees } from './load';
 export { matchOption, mentionedOption, namedOption, plainWords } from './match-option';
 export { pathFigures, pathLine, totalFigures } from './path-figures';
 export type { PathFigures } from './path-figures';
 export { paths, questionsLeft } from './paths';
 export type { TreePath } from './paths';
-export type { Outcome, Question, Remark, Step } from './schema';
+export type { Lead, Outcome, Question, Remark, Step } from './schema';
 export type { Answers, Mention, Tree } from './tree';
 export { answersOf, applies, back, change, questionOf, walk } from './walk';
 export type { Taken, Walk } from './walk';

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { readYaml } from '../content';
-import type { Authored, Place, Problem } from '../content';
+import type { Authored, Problem } from '../content';
 import { buildTree } from './build-tree';
+import { checkLeads } from './check-leads';
 import { findCopies } from './find-copies';
-import { mistake, unknownName, usedTwice } from './mistake';
+import { mistake, usedTwice } from './mistake';
 import { readShared } from './read-shared';
 import type { Shared } from './read-shared';
 import { TreeFile } from './schema';
@@ -34,7 +35,7 @@ export function loadTrees(files: ReadonlyMap<string, string>): {
     problems: [
       ...shared.problems,
       ...problems,
-      ...leadsNowhere(written, trees),
+      ...checkLeads(written, trees),
       ...findCopies(written),
       ...usedByNone(shared, written),
     ],
@@ -51,23 +52,6 @@ function readFiles(files: ReadonlyMap<string, string>): { written: Written[]; pr
     if (reading.ok) written.push(reading.authored);
   }
   return { written, problems };
-}
-
-/** Outcomes that lead on into a tree that does not exist; a shared outcome is blamed where it is used. */
-function leadsNowhere(written: readonly Written[], trees: ReadonlyMap<string, Tree>): Problem[] {
-  const leads = written.flatMap(({ value, at }) =>
-    value.outcomes.flatMap((each, i): [string, Place][] => {
-      const shared = 'use' in each;
-      const outcome = shared ? trees.get(value.id)?.outcomes.get(each.use) : each;
-      return (outcome?.then ?? []).map(({ tree }, j) => [
-        tree,
-        at(shared ? ['outcomes', i, 'use'] : ['outcomes', i, 'then', j, 'tree']),
-      ]);
-    }),
-  );
-  return leads
-    .filter(([tree]) => !trees.has(tree))
-    .map(([tree, place]) => unknownName('tree', tree, trees.keys(), place));
 }
 
 /** What stands in `_shared.yaml` for nobody. */

@@ -86,8 +86,11 @@ export const Outcome = z.strictObject({
   conflicts: z.array(Id).optional(),
   /** Contacts (ids in knowledge/contacts.yaml) to ask. */
   ask: z.array(Id).optional(),
-  /** Trees to lead on into; answers to questions that both trees have are kept. */
-  then: z.array(z.strictObject({ tree: Id, label: Words })).optional(),
+  /**
+   * Trees to lead on into. Answers to questions that both trees have are kept; `known` is what going on from here says of the other tree's
+   * questions besides: question → option.
+   */
+  then: z.array(z.strictObject({ tree: Id, label: Words, known: z.record(Id, Id).optional() })).optional(),
 });
 
 /** A question of `_shared.yaml`, asked here. */
@@ -143,3 +146,4 @@ export type Question = z.infer<typeof Question>;
 export type Step = z.infer<typeof Step>;
 export type Remark = z.infer<typeof Remark>;
 export type Outcome = z.infer<typeof Outcome>;
+export type Lead = NonNullable<Outcome['then']>[number];

@@ -1,4 +1,4 @@
-import { pathLine, paths, questionOf, walk } from '../../src/dialogs';
+import { leadOn, pathLine, paths, questionOf, walk } from '../../src/dialogs';
 import type { Answers, Tree } from '../../src/dialogs';
 import { realRelease } from './real-release';
 
@@ -7,17 +7,26 @@ const { trees } = realRelease();
 /** A way to an outcome of one guide that leads on into another. */
 interface Lead {
   readonly from: string;
+  /** The outcome from which it leads on: `gp2gp-failed#s-flagged`. */
+  readonly outcome: string;
   readonly into: Tree;
   readonly answers: Answers;
 }
 
 const leads = [...trees.values()].flatMap((tree) =>
   paths(tree).flatMap((path) =>
-    (tree.outcomes.get(path.outcome)?.then ?? []).flatMap(({ tree: id }): Lead[] => {
-      const into = trees.get(id);
+    (tree.outcomes.get(path.outcome)?.then ?? []).flatMap((lead): Lead[] => {
+      const into = trees.get(lead.tree);
       return into === undefined
         ? []
-        : [{ from: `${tree.id} (${pathLine(path)})`, into, answers: path.answers }];
+        : [
+            {
+              from: `${tree.id} (${pathLine(path)})`,
+              into,
+              answers: leadOn(path.answers, lead),
+              outcome: `${tree.id}#${path.outcome}`,
+            },
+          ];
     }),
   ),
 );
@@ -69,6 +78,23 @@ describe('led on from one guide into another', () => {
     expect(shared).not.toEqual([]);
     const at = second === undefined ? undefined : walk(second, answers).at;
     expect(at?.kind === 'question' ? at.question.id : at?.outcome.id).toBe(next);
+  });
+
+  test.each([
+    ['patient-has-left#england-cloud', 'delete-the-scan', ['print-confirmed']],
+    ['patient-has-left#england-ndr', 'delete-the-scan', ['nothing-to-delete']],
+    ['gp2gp-failed#s-flagged', 's-flag', ['send-the-record']],
+    ['record-has-not-come#chase-paper', 'missing-paper', ['gp2gp-arrived']],
+    ['coming-back#back-from-prison', 'prison', ['released']],
+    ['fp69#moved-out-of-area', 'no-new-practice', ['old-notes']],
+    ['moving-abroad#abroad-cloud', 'delete-the-scan', ['no-published-answer']],
+  ])('what %s says of %s itself is not asked either', (outcome, into, next) => {
+    const arrivals = leads
+      .filter((lead) => lead.outcome === outcome && lead.into.id === into)
+      .map((lead) => walk(lead.into, kept(lead)).at);
+    expect([
+      ...new Set(arrivals.map((at) => (at.kind === 'question' ? at.question.id : at.outcome.id))),
+    ]).toEqual(next);
   });
 
   test('the same answer means the same in every guide', () => {

@@ -106,7 +106,8 @@ const USING = TINY.replace(
 
 function loadBeside(shared: string, ...texts: string[]): ReturnType<typeof loadTrees> {
   const trees = texts.map((text, i): [string, string] => [`dialogs/tree-${i}.yaml`, text]);
-  return loadTrees(new Map([['dialogs/_shared.yaml', shared], ...trees]));
+  const besides: [string, string][] = shared === '' ? [] : [['dialogs/_shared.yaml', shared]];
+  return loadTrees(new Map([...besides, ...trees]));
 }
 
 /** Where a piece of text stands in a file, as the loader tells it. */
@@ -115,6 +116,31 @@ function placeIn(text: string, piece: string): { line: number; column: number } 
   const line = lines.findIndex((each) => each.includes(piece)) + 1;
   return { line, column: (lines[line - 1]?.indexOf(piece) ?? 0) + 1 };
 }
+
+describe('what an outcome knows of the tree that it leads on into', () => {
+  const leading = (known: string): string =>
+    TINY.replace(
+      '    title: Send it to the depot\n',
+      `    title: Send it to the depot\n    then: [{ tree: lost-hat, label: A hat, known: { ${known} } }]\n`,
+    );
+  const hat = TINY.replace('id: lost-umbrella', 'id: lost-hat')
+    .replace('Where was it found?', 'Where was the hat found?')
+    .replace('Is it older', 'Is the hat older');
+
+  test('may be any question and option of that tree', () => {
+    expect(loadBeside('', leading('how-old: "yes"'), hat).problems).toEqual([]);
+  });
+
+  test.each([
+    ['how-olt: "yes"', 'unknown-question', 'did you mean "how-old"?'],
+    ['how-old: yess', 'unknown-option', 'did you mean "yes"?'],
+  ])('%s is a mistake at its place', (known, code, fix) => {
+    const text = leading(known);
+    expect(loadBeside('', text, hat).problems).toEqual([
+      expect.objectContaining({ code, fix, file: 'dialogs/tree-0.yaml', line: placeIn(text, 'known:').line }),
+    ]);
+  });
+});
 
 describe('shared questions', () => {
   test('a tree takes one and says where its options lead', () => {
