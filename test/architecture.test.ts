@@ -7,7 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   privacy: [],
   knowledge: ['content', 'privacy'],
   search: ['knowledge'],
-  dialogs: ['content'],
+  dialogs: ['content', 'search'],
   checks: ['content', 'knowledge', 'search', 'dialogs', 'privacy'],
   conversation: ['privacy', 'search', 'dialogs', 'knowledge'],
   render: ['conversation'],

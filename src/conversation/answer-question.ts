@@ -1,3 +1,4 @@
+import { walk } from '../dialogs';
 import type { Tree } from '../dialogs';
 import { answer, offer, unknown } from './compose';
 import type { Desk, Response } from './desk';
@@ -37,21 +38,25 @@ export function replyTo({ library }: Desk, finding: Finding): Reply {
 }
 
 /**
- * The guide to start: the one that was found; the likeliest, when the message tells and does not ask; or one that is among the possible
- * answers, or belongs to them, when the message tells of a case, because it already answers the guide's questions.
+ * The guide to start: the one that was found, or the likeliest when the message tells and does not ask; else one that is among the possible
+ * answers, or belongs to them, of which the message already answers the first questions.
  */
 function guideToStart({ library }: Desk, finding: Finding, text: string): Tree | undefined {
   if (finding.kind !== 'found' && finding.kind !== 'unsure') return undefined;
   const possible = finding.kind === 'found' ? [finding.id] : finding.among;
   const guides = possible.flatMap((id, i) => {
-    const named = id.startsWith(GUIDE);
-    const tree = library.trees.get(
-      named ? id.slice(GUIDE.length) : (library.knowledge.entries.get(id)?.guide ?? ''),
-    );
-    const needed = named && i === 0 ? (finding.kind === 'found' || !isQuestion(text) ? 0 : 1) : 2;
-    return tree === undefined || Object.keys(understoodAtStart(tree, text)).length < needed ? [] : [tree];
+    const tree = library.trees.get(guideNamed(id) ?? library.knowledge.entries.get(id)?.guide ?? '');
+    if (tree === undefined) return [];
+    const isLikeliest = i === 0 && guideNamed(id) !== undefined;
+    const told = walk(tree, understoodAtStart(tree, text)).taken.length;
+    const needed = isLikeliest ? (finding.kind === 'found' || !isQuestion(text) ? 0 : 1) : 2;
+    return told < needed ? [] : [{ tree, told }];
   });
-  return guides[0];
+  return guides.sort((a, b) => b.told - a.told)[0]?.tree;
+}
+
+function guideNamed(id: string): string | undefined {
+  return id.startsWith(GUIDE) ? id.slice(GUIDE.length) : undefined;
 }
 
 const GUIDE = 'guide:';

@@ -2,18 +2,19 @@ import {
   answersOf,
   change,
   fill,
-  matchOption,
-  mentionedOption,
-  namedOption,
-  plainWords,
+  isDenied,
   questionOf,
+  questionsOf,
+  readAnswer,
+  readEarlier,
+  readMentions,
   walk,
 } from '../dialogs';
-import type { Answers, Question, Tree, Walk } from '../dialogs';
+import type { Answers, Meant, Question, Tree } from '../dialogs';
 import { told } from './compose';
 import type { Library } from './library';
 import type { Shown } from './session';
-import { isCorrection, isQuestion, takesBackAtOnce, withoutCorrection } from './understand';
+import { isCorrection, isQuestion, takesBackAtOnce, toldPart, withoutCorrection } from './understand';
 
 /** Where a conversation stands in a guide. */
 export interface Place {
@@ -29,12 +30,7 @@ export interface Advance {
 
 /** What the opening message already says: every question of the tree that it answers. */
 export function understoodAtStart(tree: Tree, text: string): Answers {
-  return Object.fromEntries(
-    [...tree.questions.values()].flatMap((question) => {
-      const option = mentionedOption(question, text);
-      return option === undefined ? [] : [[question.id, option.id]];
-    }),
-  );
+  return asAnswers(readMentions(tree, toldPart(text)));
 }
 
 /** "I took it that: …", for answers that were read out of a message without being asked. */
@@ -45,26 +41,49 @@ export function understoodPreface(library: Library, tree: Tree, answers: Answers
     : [fill(library.phrases.understood.line, { answers: told(taken).join('; ') })];
 }
 
-/** Takes an answer to the question that was put, and any further questions that the same words answer. */
+/**
+ * Takes an answer to the question that was put, and all that the same words (`words`) say of questions to come: it is used when the way
+ * comes to them.
+ */
 export function takeAnswer(
   library: Library,
   { tree, answers }: Place,
-  question: Question,
-  option: string,
+  { question, option, sure }: Meant,
   words: string,
 ): Advance {
   const known = new Set(walk(tree, answers).taken.map((taken) => taken.question.id)).add(question.id);
-  let now: Answers = { ...answers, [question.id]: option };
-  for (let walked = walk(tree, now); walked.at.kind === 'question'; walked = walk(tree, now)) {
-    const mentioned = words === '' ? undefined : mentionedOption(walked.at.question, words);
-    if (mentioned === undefined) break;
-    now = { ...now, [walked.at.question.id]: mentioned.id };
-  }
+  const beside = asAnswers(
+    mentionsOfOthers({ tree, answers }, words).filter((each) => each.question !== question),
+  );
+  const now: Answers = { ...answers, ...beside, [question.id]: option.id };
+  const { phrases } = library;
   const implied = walk(tree, now).taken.filter((taken) => !known.has(taken.question.id));
   return {
     answers: now,
-    preface:
-      implied.length === 0 ? [] : [fill(library.phrases.also.line, { answers: told(implied).join('; ') })],
+    preface: [
+      ...(sure ? [] : [fill(phrases.read.line, { answer: told([{ question, option }]).join('') })]),
+      ...(implied.length === 0 ? [] : [fill(phrases.also.line, { answers: told(implied).join('; ') })]),
+    ],
+  };
+}
+
+/** What a message says of questions that were not answered yet. A question says nothing. */
+export function mentionsOfOthers({ tree, answers }: Place, text: string): Meant[] {
+  if (text === '' || isQuestion(text)) return [];
+  const taken = new Set(walk(tree, answers).taken.map(({ question }) => question.id));
+  return readMentions(tree, text).filter(({ question }) => !taken.has(question.id));
+}
+
+/** Answers to questions that were not put yet, kept until they are. */
+export function keepMentions(
+  library: Library,
+  { answers }: Place,
+  mentions: readonly Meant[],
+): Advance {
+  const answer = told(mentions).join('; ');
+  return {
+    answers: { ...answers, ...asAnswers(mentions) },
+    preface: [fill(library.phrases.noted.line, { answer })],
   };
 }
 
@@ -87,49 +106,45 @@ export function changeAnswer(
   };
 }
 
-/** An earlier answer that the words take back: "sorry, they actually moved to Cardiff". */
-export function correctionIn(
-  { tree, answers }: Place,
-  text: string,
-): { question: string; option: string } | undefined {
+/**
+ * An earlier answer that the words take back: "sorry, they actually moved to Cardiff". Without a word of correction they must name an
+ * option of that question and nothing else; a question takes back only when it begins by doing so.
+ */
+export function correctionIn({ tree, answers }: Place, text: string): Meant | undefined {
   if (isQuestion(text) && !takesBackAtOnce(text)) return undefined;
-  for (const { question, option } of walk(tree, answers).taken) {
-    const mentioned = isCorrection(text)
-      ? namedOption(question, withoutCorrection(text))
-      : mentionedOption(question, text);
-    if (mentioned !== undefined && mentioned.id !== option.id)
-      return { question: question.id, option: mentioned.id };
-  }
-  return undefined;
+  const corrects = isCorrection(text);
+  const words = withoutCorrection(text);
+  const found = walk(tree, answers).taken.flatMap(({ question, option }) => {
+    const meant = readEarlier(tree, question, words);
+    return meant === undefined || meant.option.id === option.id || !(corrects || meant.sure) ? [] : [meant];
+  });
+  return found.find(({ sure }) => sure) ?? found[0];
+}
+
+/** An earlier answer that the words deny without giving another: "no, they are not dead". */
+export function denialIn({ tree, answers }: Place, text: string): Question | undefined {
+  if (isQuestion(text)) return undefined;
+  const words = withoutCorrection(text);
+  return walk(tree, answers).taken.find(
+    ({ question, option }) => option.id !== 'not-sure' && isDenied(tree, question, option, words),
+  )?.question;
 }
 
 /**
  * The option of the question that was shown before a new release, if it is still there. Numbers and letters count only while its
  * options are the same.
  */
-export function answerBefore(
-  { tree }: Place,
-  shown: Shown | undefined,
-  text: string,
-): { question: string; option: string } | undefined {
+export function answerBefore({ tree }: Place, shown: Shown | undefined, text: string): Meant | undefined {
   const question = questionOf(tree, shown?.id ?? '');
   if (question === undefined || shown === undefined) return undefined;
   const isSame = question.options.map(({ id }) => id).join() === shown.options.join();
-  const option = isSame ? matchOption(question, text) : namedOption(question, text);
-  return option === undefined ? undefined : { question: question.id, option: option.id };
-}
-
-/** The option of the current question that the words mean; a whole question counts only if it names an option outright. */
-export function answerIn(walked: Walk, text: string): string | undefined {
-  if (walked.at.kind === 'outcome') return undefined;
-  return matchOption(walked.at.question, text)?.id;
+  return isSame ? readAnswer(tree, question, text) : readEarlier(tree, question, text);
 }
 
 /** The option that is told beside a question: named outright, or a bare yes or no. Anything vaguer belongs to the question. */
-export function toldIn(walked: Walk, tells: string): string | undefined {
-  if (walked.at.kind === 'outcome') return undefined;
-  const bare = plainWords(tells).split(' ').length <= 2;
-  return (bare ? matchOption(walked.at.question, tells) : mentionedOption(walked.at.question, tells))?.id;
+export function toldBeside({ tree }: Place, asked: Question, tells: string): Meant | undefined {
+  const meant = readAnswer(tree, asked, tells);
+  return meant?.sure === true ? meant : undefined;
 }
 
 /** The answers that still hold when a question is to be put again: all others, so that later ones can be kept. */
@@ -138,7 +153,20 @@ export function without(tree: Tree, answers: Answers, question: string): Answers
   return Object.fromEntries(Object.entries(used).filter(([id]) => id !== question));
 }
 
+/** The option that a button names; undefined when the tree no longer has it. */
+export function chosen(tree: Tree, question: string, option: string): Meant | undefined {
+  const asked = questionsOf(tree).find(({ id }) => id === question);
+  const found = asked?.options.find(({ id }) => id === option);
+  return asked === undefined || found === undefined
+    ? undefined
+    : { question: asked, option: found, sure: true };
+}
+
+function asAnswers(meant: readonly Meant[]): Answers {
+  return Object.fromEntries(meant.map(({ question, option }) => [question.id, option.id]));
+}
+
 function optionLabel(tree: Tree, question: string, option: string): string {
-  const found = questionOf(tree, question)?.options.find(({ id }) => id === option);
+  const found = chosen(tree, question, option)?.option;
   return found?.told ?? found?.label ?? option;
 }

@@ -1,11 +1,12 @@
-import { fill, plainWords, questionOf, walk } from '../dialogs';
-import type { Question } from '../dialogs';
+import { fill, plainWords, questionOf, readAnswer, walk } from '../dialogs';
+import type { Meant, Question } from '../dialogs';
 import { describeRemoved } from '../privacy';
 import { askDesk, replyTo } from './answer-question';
 import { answer, notice, step } from './compose';
 import { Desk } from './desk';
 import type { Response } from './desk';
-import { answerIn, answerBefore, correctionIn, toldIn } from './guide';
+import { answerBefore, chosen, correctionIn, denialIn, mentionsOfOthers, toldBeside } from './guide';
+import type { Finding } from './find';
 import type { Place } from './guide';
 import type { Library } from './library';
 import { movedLines, rememberShown } from './moved';
@@ -13,12 +14,13 @@ import type { Choice, Reply } from './reply';
 import { runCommand } from './run-command';
 import type { Profile, Session } from './session';
 import type { Pressed, Turn } from './turn';
-import { canBeAnswer, commandIn, isQuestion, offeredChoice, tellAndAsk } from './understand';
+import { canBeAnswer, commandIn, isQuestion, offeredChoice, takesBackAtOnce, tellAndAsk } from './understand';
 import {
   askAgain,
   changeInGuide,
   changeNamed,
   enterGuide,
+  noteInGuide,
   resumeGuide,
   startGuide,
   takeInGuide,
@@ -84,7 +86,7 @@ function takeInMoved(desk: Desk): Response {
   const command = commandIn(library.phrases, turn.text);
   if (command !== undefined) return runCommand(desk, command);
   const meant = answerBefore(place, session.shown?.[place.tree.id], turn.text);
-  if (meant !== undefined) return keepAnswer(desk, place, meant.question, meant.option);
+  if (meant !== undefined) return keepAnswer(desk, place, meant.question.id, meant.option.id);
   return isQuestion(turn.text) ? askDesk(desk, turn.text, place) : enterGuide(desk, place, []);
 }
 
@@ -114,51 +116,73 @@ function read(desk: Desk, text: string, offered: readonly Choice[]): Response {
   const open = desk.openPlace();
   const asked = open === undefined ? undefined : desk.asking(open);
   const named = titled(asked, text);
-  if (open !== undefined && asked !== undefined && named !== undefined)
-    return takeInGuide(desk, open, asked, named, '');
+  if (open !== undefined && named !== undefined) return takeInGuide(desk, open, named, '');
   const command = commandIn(desk.library.phrases, text);
   if (command !== undefined) return runCommand(desk, command);
-  if (open !== undefined) return readInGuide(desk, open, text, offered);
+  if (open !== undefined && asked !== undefined) return readInGuide(desk, open, asked, text, offered);
   const choice = offeredChoice(offered, text);
   if (choice !== undefined) return press(desk, choice);
   const place = desk.place();
-  const changing = place === undefined ? undefined : changeNamed(desk, place, text);
-  if (changing !== undefined) return changing;
-  const correction = place === undefined || isQuestion(text) ? undefined : correctionIn(place, text);
-  if (place !== undefined && correction !== undefined)
-    return changeInGuide(desk, place, correction.question, correction.option);
-  return askDesk(desk, text, undefined);
+  const revised = place === undefined ? undefined : revise(desk, place, text);
+  return revised ?? askDesk(desk, text, undefined);
 }
 
 /** While a guide's question is open: a change, an answer, a question, or both at once. */
-function readInGuide(desk: Desk, place: Place, text: string, offered: readonly Choice[]): Response {
+function readInGuide(
+  desk: Desk,
+  place: Place,
+  asked: Question,
+  text: string,
+  offered: readonly Choice[],
+): Response {
+  const { tells, asks } = tellAndAsk(text);
+  const takesBack = takesBackAtOnce(text) ? revise(desk, place, text) : changeNamed(desk, place, text);
+  if (takesBack !== undefined) return takesBack;
+  const meant =
+    asks === '' || tells === '' ? readAnswer(place.tree, asked, text) : toldBeside(place, asked, tells);
+  if (meant !== undefined) {
+    if (asks === '' || (tells === '' && canBeAnswer(asks))) return takeInGuide(desk, place, meant, text);
+    if (tells !== '') return besideQuestion(desk, asks, takeInGuide(desk, place, meant, tells));
+  }
+  const revised = asks === '' ? revise(desk, place, text) : undefined;
+  if (revised !== undefined) return revised;
+  const listed = offeredChoice(offered, text);
+  if (listed !== undefined) return press(desk, listed);
+  const mentions = mentionsOfOthers(place, tells);
+  if (mentions.length > 0) {
+    const noted = noteInGuide(desk, place, mentions);
+    return asks === '' ? noted : besideQuestion(desk, asks, noted);
+  }
+  return asks === '' ? notUnderstood(desk, place, text) : askDesk(desk, text, place);
+}
+
+/** The answer to a question that came beside something else, and then what came of that. */
+function besideQuestion(desk: Desk, asks: string, taken: Response): Response {
+  return { ...taken, replies: [replyTo(desk, desk.find(asks)), ...taken.replies] };
+}
+
+/** An earlier answer that the words change, by naming it, by giving another, or by denying it. */
+function revise(desk: Desk, place: Place, text: string): Response | undefined {
   const changing = changeNamed(desk, place, text);
   if (changing !== undefined) return changing;
-  const asked = desk.asking(place);
-  const { tells, asks } = tellAndAsk(text);
-  const walked = walk(place.tree, place.answers);
-  const meant = asks === '' || tells === '' ? answerIn(walked, text) : toldIn(walked, tells);
-  if (meant === undefined || asked === undefined) {
-    const correction = correctionIn(place, text);
-    if (correction !== undefined) return changeInGuide(desk, place, correction.question, correction.option);
-    const listed = offeredChoice(offered, text);
-    if (listed !== undefined) return press(desk, listed);
-    return asks === '' ? notUnderstood(desk, place, text) : askDesk(desk, text, place);
-  }
-  if (asks === '' || (tells === '' && canBeAnswer(asks))) return takeInGuide(desk, place, asked, meant, text);
-  if (tells === '') return askDesk(desk, text, place);
-  const side = replyTo(desk, desk.find(asks));
-  const taken = takeInGuide(desk, place, asked, meant, tells);
-  return { ...taken, replies: [side, ...taken.replies] };
+  const correction = correctionIn(place, text);
+  if (correction !== undefined)
+    return changeInGuide(desk, place, correction.question.id, correction.option.id);
+  const denied = denialIn(place, text);
+  if (denied === undefined) return undefined;
+  return askAgain(desk, place, denied.id, [desk.library.phrases.takenBack.line]);
 }
 
 /** The option of which the title or another name was typed, word for word, even if it reads like a question or a command. */
-function titled(asked: Question | undefined, text: string): string | undefined {
+function titled(asked: Question | undefined, text: string): Meant | undefined {
   const said = plainWords(text);
   const fits = asked?.options.filter(({ label, says = [] }) =>
     [label, ...says].some((name) => plainWords(name) === said),
   );
-  return said !== '' && fits?.length === 1 ? fits[0]?.id : undefined;
+  const [option] = fits ?? [];
+  return asked === undefined || said === '' || fits?.length !== 1 || option === undefined
+    ? undefined
+    : { question: asked, option, sure: true };
 }
 
 /** A button, or words that stand for one. */
@@ -189,12 +213,12 @@ function press(desk: Desk, pressed: Pressed): Response {
 
 /** An option of a guide's question, which may be the open one, an earlier one, or one of another guide. */
 function pressAnswer(desk: Desk, place: Place, questionId: string, option: string): Response {
-  const question = questionOf(place.tree, questionId);
-  if (question?.options.some(({ id }) => id === option) !== true) return desk.gone();
+  const meant = chosen(place.tree, questionId, option);
+  if (meant === undefined) return desk.gone();
+  const { question } = meant;
   const { staleButton, pastGuide } = desk.library.phrases.notices;
   const elsewhere = desk.session.guide === place.tree.id ? [] : [pastGuide];
-  if (desk.asking(place)?.id === question.id)
-    return takeInGuide(desk, place, question, option, '', elsewhere);
+  if (desk.asking(place)?.id === question.id) return takeInGuide(desk, place, meant, '', elsewhere);
   const given = walk(place.tree, place.answers).taken.find((taken) => taken.question.id === question.id);
   if (given === undefined || given.option.id === option) return enterGuide(desk, place, elsewhere);
   return changeInGuide(desk, place, question.id, option, [...elsewhere, staleButton]);
@@ -214,8 +238,7 @@ function remember(desk: Desk, { tree }: Place, questionId: string, option: strin
 function notUnderstood(desk: Desk, place: Place, text: string): Response {
   const { library, session } = desk;
   const finding = desk.find(text);
-  if (finding.kind === 'found' || finding.kind === 'elsewhere')
-    return desk.sayAndPutAgain(replyTo(desk, finding));
+  if (isWorthSaying(library, finding)) return desk.sayAndPutAgain(replyTo(desk, finding));
   const { misunderstood, misunderstoodAgain, labels } = library.phrases;
   const wayOut: Choice[] = [
     { title: labels.whoToAsk, value: { kind: 'command', command: 'contact' } },
@@ -227,4 +250,14 @@ function notUnderstood(desk: Desk, place: Place, text: string): Response {
       : notice(library, 'misunderstood', misunderstood);
   const again = step(library, place.tree, walk(place.tree, place.answers));
   return desk.say([reply, again], { misses: session.misses + 1 });
+}
+
+/** Of what is told, not asked, in the middle of a guide, only a near-certain answer is given, and what cannot wait. */
+const NEAR_CERTAIN = 0.9;
+
+function isWorthSaying({ knowledge }: Library, finding: Finding): boolean {
+  if (finding.kind === 'found') return finding.confidence >= NEAR_CERTAIN;
+  if (finding.kind !== 'elsewhere') return false;
+  const reason = knowledge.outOfScope.get(finding.outOfScope)?.reason;
+  return reason === 'emergency' || reason === 'clinical';
 }

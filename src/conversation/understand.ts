@@ -61,17 +61,26 @@ export function tellAndAsk(text: string): { tells: string; asks: string } {
   };
 }
 
+/** What a message tells, without what it asks beside it: "gone to Spain, do we take them off?" → "gone to Spain". All of it, if it only asks. */
+export function toldPart(text: string): string {
+  const clauses = text.split(/(?<=[.?!;,\n])/);
+  const tells = clauses.filter((clause) => !isQuestion(clause)).join('');
+  return tells.trim() === '' ? text : tells;
+}
+
 const CORRECTING =
-  /\b(actually|sorry|no wait|wait|correction|i meant|meant to say|i mean|turns out|instead|my mistake|wrong|not right)\b/;
+  /\b(oh no|no wait|actually|sorry|hang on|hold on|wait|correction|i meant|i meant to say|meant to say|i mean|turns out|it turns out|instead|my mistake|my bad|scrap that|ignore that|wrong|not right|make that|no hang on|oops|whoops)\b/;
 
 /** The words without those that only say that something is taken back. */
 export function withoutCorrection(text: string): string {
-  return plainWords(text).replace(new RegExp(CORRECTING, 'g'), ' ').replace(/\s+/g, ' ').trim();
+  return text.replace(new RegExp(CORRECTING, 'gi'), ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a message begins by taking something back, so that even a question in it corrects. */
 export function takesBackAtOnce(text: string): boolean {
-  return /^(sorry|actually|no wait|wait|correction|i meant|no they|no it)\b/.test(plainWords(text));
+  return /^((oh|ah|no|ok|hmm) )*(sorry|actually|no wait|wait|hang on|hold on|scrap that|ignore that|oops|whoops|my mistake|correction|i meant|i mean|turns out|no they|no it)\b/.test(
+    plainWords(text),
+  );
 }
 
 /** Whether the words take something back ("sorry, they moved to Cardiff"). */

@@ -1,8 +1,8 @@
 import { fill, questionOf, walk } from '../dialogs';
-import type { Answers, Question, Tree } from '../dialogs';
+import type { Answers, Meant, Tree } from '../dialogs';
 import { notice, step, told } from './compose';
 import type { Desk, Response } from './desk';
-import { changeAnswer, takeAnswer, understoodPreface, without } from './guide';
+import { changeAnswer, keepMentions, takeAnswer, understoodPreface, without } from './guide';
 import type { Place } from './guide';
 import { movedLines } from './moved';
 import type { Choice, Reply } from './reply';
@@ -49,12 +49,11 @@ export function enterGuide(
 export function takeInGuide(
   desk: Desk,
   place: Place,
-  asked: Question,
-  option: string,
+  meant: Meant,
   words: string,
   before: readonly string[] = [],
 ): Response {
-  const { answers, preface } = takeAnswer(desk.library, place, asked, option, words);
+  const { answers, preface } = takeAnswer(desk.library, place, meant, words);
   return enterGuide(desk, { tree: place.tree, answers }, [...before, ...preface]);
 }
 
@@ -76,8 +75,20 @@ export function resumeGuide(desk: Desk, tree: Tree): Response {
 }
 
 /** Puts an earlier question again; the other answers wait. */
-export function askAgain(desk: Desk, place: Place, question: string): Response {
-  return enterGuide(desk, { tree: place.tree, answers: without(place.tree, place.answers, question) }, []);
+export function askAgain(
+  desk: Desk,
+  place: Place,
+  question: string,
+  before: readonly string[] = [],
+): Response {
+  const answers = without(place.tree, place.answers, question);
+  return enterGuide(desk, { tree: place.tree, answers }, before);
+}
+
+/** Notes what was said of questions to come, and puts the open one again. */
+export function noteInGuide(desk: Desk, place: Place, mentions: readonly Meant[]): Response {
+  const { answers, preface } = keepMentions(desk.library, place, mentions);
+  return enterGuide(desk, { tree: place.tree, answers }, preface);
 }
 
 const CHANGE =

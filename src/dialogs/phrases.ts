@@ -31,6 +31,12 @@ export const Phrases = z.strictObject({
   dropped: OneLine,
   /** {answers}: what was taken from a message without being asked. */
   understood: OneLine,
+  /** {answer}: an answer that was read out of free words. */
+  read: OneLine,
+  /** {answer}: what was said of a question that comes later. */
+  noted: OneLine,
+  /** An earlier answer was denied, so its question is put again. */
+  takenBack: OneLine,
   /** {answers}: answers known before they were asked for: said earlier, or kept after a change. */
   also: OneLine,
   /** "What do you know about us?" */

@@ -7,6 +7,8 @@ export type { Doc } from './doc';
 export { explain, type Explanation } from './explain';
 export type { FoundPiece, FoundTerm, Hit, Why } from './hit';
 export { judge, type Verdict } from './judge';
+export { editDistance } from './edit-distance';
+export { stem } from './stem';
 export { search } from './search';
 export { buildIndex, type SearchIndex } from './search-index';
 export type { Synonyms } from './synonyms';
