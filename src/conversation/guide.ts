@@ -75,11 +75,7 @@ export function mentionsOfOthers({ tree, answers }: Place, text: string): Meant[
 }
 
 /** Answers to questions that were not put yet, kept until they are. */
-export function keepMentions(
-  library: Library,
-  { answers }: Place,
-  mentions: readonly Meant[],
-): Advance {
+export function keepMentions(library: Library, { answers }: Place, mentions: readonly Meant[]): Advance {
   const answer = told(mentions).join('; ');
   return {
     answers: { ...answers, ...asAnswers(mentions) },

@@ -20,8 +20,7 @@ export interface Span {
   readonly option: Option;
   readonly from: number;
   readonly to: number;
-  /** How many of the name's words were said. */
-  readonly length: number;
+  readonly name: OptionName;
   readonly denied: boolean;
 }
 
@@ -48,19 +47,20 @@ export function namesOf(question: Question): readonly OptionName[] {
 export function spansIn(question: Question, said: Said): Span[] {
   const spans = namesOf(question).flatMap((name) => find(name, said));
   const isInside = (a: Span, b: Span): boolean =>
-    a.option !== b.option && b.from <= a.from && a.to <= b.to && b.length > a.length;
+    a.option !== b.option && b.from <= a.from && a.to <= b.to && b.name.words.length > a.name.words.length;
   return spans.filter((span) => !spans.some((other) => isInside(span, other)));
 }
 
 /** The first place where the name stands undenied, else the first where it does at all. */
-function find({ option, words, literal }: OptionName, { words: weighty, all }: Said): Span[] {
+function find(name: OptionName, { words: weighty, all }: Said): Span[] {
+  const { option, words, literal } = name;
   if (words.length === 0) return [];
   const said = literal ? all : weighty;
   const spans = said.flatMap((first, i): Span[] => {
     const last = lastOf(words, said, i, literal ? 0 : 1);
     return last === undefined
       ? []
-      : [{ option, from: first.at, to: last.at + 1, length: words.length, denied: first.denied }];
+      : [{ option, name, from: first.at, to: last.at + 1, denied: first.denied }];
   });
   const best = spans.find(({ denied }) => !denied) ?? spans[0];
   return best === undefined ? [] : [best];
