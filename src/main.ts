@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { errorFields } from './bot/log';
@@ -6,6 +7,7 @@ import { webchatPages } from './channels/webchat/pages';
 import { plainChat } from './channels/webchat/plain-chat';
 import { printProblem } from './content';
 import { makeConverse } from './conversation';
+import { indexFile } from './index-file';
 import { readRelease } from './release';
 import { createServer } from './server';
 import { readSettings } from './settings';
@@ -23,7 +25,14 @@ async function main(): Promise<void> {
   const { settings } = read;
   const log = pino({ level: settings.logLevel });
 
-  const content = readRelease('.', new Date().toISOString().slice(0, 10));
+  const makeIndex = indexFile({
+    folder: join(settings.dataDir, 'cache'),
+    program: ['package.json', __filename].map((file) => readFileSync(file, 'utf8')).join('\0'),
+    log: (message) => {
+      log.info(message);
+    },
+  });
+  const content = readRelease('.', new Date().toISOString().slice(0, 10), 'start', makeIndex);
   if (content.library === undefined) {
     refuse([
       ...content.problems.map(printProblem),

@@ -6,7 +6,7 @@ import type { Depth } from './checks';
 import { decodeUtf8, sortProblems } from './content';
 import type { Problem } from './content';
 import { makeLibrary } from './conversation';
-import type { Library } from './conversation';
+import type { Library, MakeIndex } from './conversation';
 import { loadPhrases, loadTrees } from './dialogs';
 import { loadKnowledge } from './knowledge/load';
 
@@ -19,8 +19,16 @@ export interface Release {
 
 const PHRASES = 'dialogs/_phrases.yaml';
 
-/** Reads the release that stands in `folder` (the project's folder). `asOf` is the day for which ageing is judged; `depth` says how many rules are run. */
-export function readRelease(folder: string, asOf: string, depth: Depth = 'start'): Release {
+/**
+ * Reads the release that stands in `folder` (the project's folder). `asOf` is the day for which ageing is judged; `depth` says how many
+ * rules are run; `makeIndex`, if it is not to be built anew, where its index comes from.
+ */
+export function readRelease(
+  folder: string,
+  asOf: string,
+  depth: Depth = 'start',
+  makeIndex?: MakeIndex,
+): Release {
   const { files, problems } = readFiles(folder);
   const part = (name: string): Map<string, string> =>
     new Map([...files].filter(([file]) => file.startsWith(`${name}/`)));
@@ -38,7 +46,7 @@ export function readRelease(folder: string, asOf: string, depth: Depth = 'start'
   return {
     library: broken
       ? undefined
-      : makeLibrary({ knowledge, trees, phrases, release: releaseName(files, asOf), asOf }),
+      : makeLibrary({ knowledge, trees, phrases, release: releaseName(files, asOf), asOf }, makeIndex),
     problems: all,
   };
 }

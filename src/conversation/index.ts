@@ -1,7 +1,7 @@
 export { makeConverse } from './converse';
 export type { Converse, Surroundings } from './converse';
 export { documents, makeLibrary } from './library';
-export type { Library } from './library';
+export type { Library, MakeIndex } from './library';
 export type { Block, Choice, Citation, Line, NoticeAbout, Reply, UnknownReason } from './reply';
 export type { Response } from './desk';
 export { LONGEST_MESSAGE, respond } from './respond';

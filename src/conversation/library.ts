@@ -1,7 +1,7 @@
 import type { Phrases, Tree } from '../dialogs';
 import type { Knowledge } from '../knowledge/entry';
 import { buildIndex } from '../search';
-import type { Doc, SearchIndex } from '../search';
+import type { Doc, SearchIndex, Synonyms } from '../search';
 
 /** All that replies are made from: one release of the content. */
 export interface Library {
@@ -17,9 +17,14 @@ export interface Library {
   readonly publicUrl?: string | undefined;
 }
 
+/** Makes the index of a release's documents: anew, or from where one is kept. */
+export type MakeIndex = (docs: readonly Doc[], synonyms: readonly Synonyms[], release: string) => SearchIndex;
+
+const anew: MakeIndex = (docs, synonyms) => buildIndex(docs, { synonyms });
+
 /** Indexes everything that a message can lead to: entries, guides (`guide:id`) and what belongs elsewhere (`scope:id`). */
-export function makeLibrary(parts: Omit<Library, 'index'>): Library {
-  return { ...parts, index: buildIndex(documents(parts), { synonyms: parts.knowledge.synonyms }) };
+export function makeLibrary(parts: Omit<Library, 'index'>, makeIndex = anew): Library {
+  return { ...parts, index: makeIndex(documents(parts), parts.knowledge.synonyms, parts.release) };
 }
 
 export function documents({ knowledge, trees }: Pick<Library, 'knowledge' | 'trees'>): Doc[] {
