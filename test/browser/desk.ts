@@ -64,7 +64,7 @@ export class Desk {
   }
 
   private async answers(): Promise<boolean> {
-    return fetch(`${this.url}/health`).then(
+    return fetch(`${this.url}/health`, { signal: AbortSignal.timeout(2_000) }).then(
       ({ ok }) => ok,
       () => false,
     );

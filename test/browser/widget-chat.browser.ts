@@ -44,8 +44,11 @@ describe('an answer', () => {
     expect(await page.locator('.note').count()).toBe(0);
   });
 
-  test('is called helpful by an event that names it', async () => {
+  test('is called helpful by an event that names it; that is kept, and still shown after a reload', async () => {
     await answer();
+    const kept = page.waitForResponse(
+      (response) => response.request().postData()?.includes('"feedback"') === true,
+    );
     const sent = page.waitForRequest((request) => request.postData()?.includes('"feedback"') === true);
     await page.getByRole('button', { name: 'Yes', exact: true }).click();
     const event = posted(await sent);
@@ -57,6 +60,10 @@ describe('an answer', () => {
       guidanceId: expect.any(String) as string,
     });
     await seen(page, /^Thank you/);
+    expect((await kept).status()).toBe(200);
+    await page.reload();
+    await seen(page, /^Thank you/);
+    expect(await page.getByRole('group', { name: 'Was this helpful?' }).isVisible()).toBe(false);
   });
 
   test.each([
@@ -75,6 +82,26 @@ describe('an answer', () => {
     expect(event['value']).toMatchObject({ verdict });
     expect(JSON.stringify(event)).toMatch(/waited six weeks/);
     expect(JSON.stringify(event)).not.toMatch(/Jones|999 000/);
+  });
+});
+
+describe('an outcome', () => {
+  test('leads to its own page, which says the same and prints', async () => {
+    await say(
+      page,
+      'we scanned the notes of a patient who left for another surgery, in the ndr, gp2gp went through fine, what now',
+    );
+    const link = page.getByRole('link', { name: 'Open or print this action sheet' });
+    await link.waitFor();
+    const title = await page.locator('.message.desk h2').last().innerText();
+    const opened = context.waitForEvent('page');
+    await link.click();
+    const sheet = await opened;
+    await sheet.getByRole('heading', { name: title }).waitFor();
+    expect(new URL(sheet.url()).pathname).toBe('/guides/patient-has-left');
+    await sheet.emulateMedia({ media: 'print' });
+    expect(await sheet.getByRole('link', { name: 'All guides' }).isVisible()).toBe(false);
+    expect(await sheet.locator('.steps li').first().isVisible()).toBe(true);
   });
 });
 
@@ -123,20 +150,47 @@ describe('the conversation', () => {
     await second.goto(desk.url);
     await seen(second, /How long does a label/);
     const before = await page.evaluate<string>("sessionStorage['records-desk-conversation']");
+    const { conversationId, token } = JSON.parse(before) as { conversationId: string; token: string };
+    const onServer = async (): Promise<number> =>
+      (
+        await fetch(`${desk.url}/v3/directline/conversations/${conversationId}/activities`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).status;
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByRole('button', { name: 'Keep it' }).click();
+    expect(await onServer()).toBe(200);
     expect(await page.locator('.message').count()).toBe(3);
     await page.getByRole('button', { name: 'Start over' }).click();
+    const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
     await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
+    expect((await deleted).status()).toBe(204);
+    expect(await onServer()).toBe(404);
     await page.getByText('The chat was cleared.').waitFor();
     await welcomed(page);
     expect(await page.locator('.message').count()).toBe(1);
     await second.locator('.message.own').waitFor({ state: 'detached' });
     await welcomed(second);
     const after = await page.evaluate<string>("sessionStorage['records-desk-conversation']");
-    expect((JSON.parse(after) as { conversationId: string }).conversationId).not.toBe(
-      (JSON.parse(before) as { conversationId: string }).conversationId,
+    expect((JSON.parse(after) as { conversationId: string }).conversationId).not.toBe(conversationId);
+    await second.waitForTimeout(500);
+    expect(await second.evaluate<string>("sessionStorage['records-desk-conversation']")).toContain(
+      (JSON.parse(after) as { conversationId: string }).conversationId,
     );
+  });
+
+  test('is cleared here when the desk cannot be reached, and on the server as soon as it can', async () => {
+    await answer();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
+    await page.getByText('The chat was cleared here.').waitFor();
+    expect(await page.locator('.message').count()).toBe(0);
+    const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
+    await context.setOffline(false);
+    expect((await deleted).status()).toBe(204);
+    await welcomed(page);
+    expect(await page.locator('.message').count()).toBe(1);
   });
 
   test('is copied, and saved as text and as a page, with sources and the release of the content', async () => {

@@ -35,6 +35,15 @@ async function beginGuide(): Promise<void> {
   await seen(page, QUESTION);
 }
 
+interface Kept {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly expires: number;
+}
+
+const keptNow = async (): Promise<Kept> =>
+  JSON.parse(await page.evaluate<string>("sessionStorage['records-desk-conversation']")) as Kept;
+
 const bubbles = (on: Page = page): Promise<string[]> => on.locator('.message').allInnerTexts();
 
 describe('the chat keeps its place', () => {
@@ -134,17 +143,47 @@ describe('the chat keeps its place', () => {
     expect(await page.getByText('Brought twice').count()).toBe(1);
   });
 
-  test('after sleep past the life of the token: a clear sentence and a new conversation', async () => {
+  test('after sleep past the life of the token: the same conversation, by a fresh token', async () => {
     await page.clock.install();
     await beginGuide();
-    // The server's clock does not move with the page's: by then it would say this.
-    await page.route('**/tokens/refresh', (route) => route.fulfill({ status: 403, body: '{}' }));
+    await page.route('**/tokens/refresh', (route) => route.abort());
+    const before = await keptNow();
+    const resumed = page.waitForResponse('**/webchat/resume');
     await page.clock.fastForward(35 * 60_000);
     await context.setOffline(true);
     await context.setOffline(false);
+    expect((await resumed).status()).toBe(200);
+    await choose(page, 'Another practice in England');
+    await seen(page, NEXT);
+    expect(await bubbles()).toHaveLength(5);
+    expect((await keptNow()).conversationId).toBe(before.conversationId);
+  });
+
+  test('opened again with a token that has run out: the same conversation', async () => {
+    await beginGuide();
+    await page.evaluate(`(() => {
+      const kept = JSON.parse(sessionStorage['records-desk-conversation']);
+      sessionStorage['records-desk-conversation'] = JSON.stringify({ ...kept, expires: Date.now() - 1000 });
+    })()`);
+    await page.reload();
+    await seen(page, QUESTION);
+    expect(await bubbles()).toHaveLength(3);
+    expect((await keptNow()).expires).toBeGreaterThan(Date.now());
+  });
+
+  test('when the server has forgotten it: a clear sentence and a new conversation', async () => {
+    await beginGuide();
+    const { conversationId, token } = await keptNow();
+    const { status } = await fetch(`${desk.url}/v3/directline/conversations/${conversationId}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(status).toBe(204);
     await page.getByText('The earlier chat has ended').first().waitFor();
     await say(page, 'What does GP2GP do?');
     await page.locator('.message.own').getByText('What does GP2GP do?').waitFor();
+    await page.locator('.message.desk').last().getByText(/GP2GP/).first().waitFor();
+    expect((await keptNow()).conversationId).not.toBe(conversationId);
   });
 
   test('a token is renewed before it ends, while the tab is open', async () => {

@@ -6,7 +6,7 @@ export const PRIVACY = `<h1>Privacy: what is kept, and where</h1>
 <table>
 <thead><tr><th scope="col">Name</th><th scope="col">Where</th><th scope="col">What it holds</th><th scope="col">How long</th></tr></thead>
 <tbody>
-<tr><td><code>records-desk-conversation</code></td><td>Session storage of this service</td><td>A random number for the conversation, a token that opens it, and when the token ends. Nothing that was said.</td><td>Until you start over or close the tab. The token ends after 30 minutes.</td></tr>
+<tr><td><code>records-desk-conversation</code></td><td>Session storage of this service</td><td>A random number for the conversation, a token that opens it, and when the token ends. Nothing that was said.</td><td>Until you start over or close the tab. The token ends after 30 minutes; the tab can renew it for the same chat.</td></tr>
 <tr><td><code>records-desk-open</code></td><td>Session storage of the site that shows the widget</td><td>Whether the chat is open, so that it stays open on the next page.</td><td>Until you close the tab.</td></tr>
 <tr><td><code>records-desk</code></td><td>A broadcast channel between your own tabs</td><td>Hands the conversation to a tab that you open next to this one. Nothing is written.</td><td>A moment.</td></tr>
 </tbody>
@@ -14,10 +14,12 @@ export const PRIVACY = `<h1>Privacy: what is kept, and where</h1>
 <p>What you have typed but not sent is held by the page only. Closing the tab forgets it.</p>
 <h2>On the server</h2>
 <ul>
-<li>Your messages and the answers, under the random number of the conversation. There is no name and no account. A chat can be come back to for up to a day.</li>
+<li>Your messages and the answers, under the random number of the conversation. There is no name and no account. The tab that holds the chat can come back to it for up to 7 days, unless whoever runs the service chose otherwise.</li>
+<li>What you agreed to have remembered about your practice, under the same random number.</li>
 <li>Anything that looks like it identifies a patient is taken out of a message before it is shown, searched or kept. The chat says so when it happens.</li>
-<li>Feedback on answers is not kept yet: this version takes it and forgets it.</li>
+<li>Feedback on answers: which answer, what you said of it, your comment, the version of the content, and when. No name, no address, and not which conversation.</li>
 <li>The log has times, sorts of requests and how they ended. It has no messages and no addresses.</li>
 </ul>
-<p>How long the server keeps exchanges is set by whoever runs it: 90 days unless they chose otherwise.</p>
+<p>&quot;Start over&quot; deletes the conversation on the server at once: messages, answers and what was remembered. Feedback that you gave stays, since it does not say whose it is.</p>
+<p>How long the server keeps exchanges and feedback is set by whoever runs it: 90 days unless they chose otherwise. After that they are deleted.</p>
 <p><a href="/">Back to Records Desk</a></p>`;

@@ -11,8 +11,10 @@ import type { Asked } from './request';
 import { wireTools } from './tools';
 
 const CLEARED = 'The chat was cleared.';
+const CLEARED_HERE =
+  'The chat was cleared here. On the server it is deleted as soon as the desk can be reached.';
 const ENDED =
-  'The earlier chat has ended: it is kept for half an hour after you last had it open. This is a new one.';
+  'The earlier chat has ended, so this is a new one. A chat is kept for some days, or until it is started over.';
 
 /** The chat, on a page of its own or in the widget's frame: the line, the log, the box and the tools put together. */
 class Chat {
@@ -161,7 +163,7 @@ class Chat {
       this.composer.focus();
     } catch {
       this.log.clear();
-      this.say('The chat was cleared. The desk cannot be reached just now; trying again.');
+      this.log.remark(CLEARED_HERE);
       void this.line.connect();
     }
   }

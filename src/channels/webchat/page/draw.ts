@@ -2,6 +2,7 @@ import type { Choice } from '../../../conversation/reply';
 import { drawBlock } from './draw-block';
 import { drawSources } from './draw-sources';
 import { button, element, unseen, type Child } from './element';
+import { linkTo } from './link';
 import type { Activity } from './protocol';
 
 const NAME = 'Records Desk';
@@ -23,7 +24,7 @@ export function drawRemark(text: string): HTMLElement {
 
 /** A reply of the desk, without its choices. */
 export function drawReply(activity: Activity): HTMLElement {
-  const { guidance, blocks, told, progress } = activity.channelData ?? {};
+  const { guidance, blocks, told, progress, link = null } = activity.channelData ?? {};
   const seen = guidance?.title === NAME ? ' hidden' : '';
   const who = element('p', { class: `who${seen}` }, NAME);
   if (guidance === undefined || blocks === undefined)
@@ -47,6 +48,9 @@ export function drawReply(activity: Activity): HTMLElement {
             `Question ${String(progress.number)} of about ${String(progress.about)}`,
           ),
         ]),
+    ...(link === null
+      ? []
+      : [element('p', { class: 'own-page' }, ...linkTo(link, 'Open or print this action sheet'))]),
     ...drawSources(guidance.sources),
     ...guidance.notices.map((notice) => element('p', { class: 'notice' }, notice)),
   );

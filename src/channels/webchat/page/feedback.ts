@@ -19,23 +19,32 @@ const complaints: readonly (readonly [Verdict, string])[] = [
 const longestComment = 300;
 let count = 0;
 
+export interface FeedbackView {
+  readonly drawn: HTMLElement;
+  /** It was given: here, in another tab, or before the page was loaded again. */
+  given(): void;
+}
+
 /** "Was this helpful?" under an answer. `send` rejects when the feedback did not get through. */
 export function drawFeedback(
   reply: Pick<Feedback, 'replyId' | 'guidanceId'>,
   send: (feedback: Feedback) => Promise<void>,
-): HTMLElement {
+): FeedbackView {
   const said = element('p', { class: 'thanks', tabindex: '-1' });
   const give = async (verdict: Verdict, comment: string): Promise<void> => {
     said.textContent = 'Sending.';
     try {
       await send({ ...reply, verdict, comment });
-      row.hidden = true;
-      form.hidden = true;
-      said.textContent = 'Thank you. Your feedback goes to those who look after the answers.';
+      given();
       said.focus();
     } catch {
       said.textContent = 'Your feedback did not get through. Please try again.';
     }
+  };
+  const given = (): void => {
+    row.hidden = true;
+    form.hidden = true;
+    said.textContent = 'Thank you. Your feedback goes to those who look after the answers.';
   };
   const no = button(
     { class: 'quiet', 'aria-expanded': 'false' },
@@ -53,7 +62,7 @@ export function drawFeedback(
     no,
   );
   const form = drawForm(give);
-  return element('div', { class: 'feedback' }, row, form, said);
+  return { drawn: element('div', { class: 'feedback' }, row, form, said), given };
 }
 
 function drawForm(give: (verdict: Verdict, comment: string) => Promise<void>): HTMLFormElement {

@@ -28,6 +28,8 @@ export class Line {
   private deafSockets = 0;
   private connecting: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Conversations that were started over and are still on the server; none while nothing is being cleared. */
+  private left: Kept[] | undefined;
 
   constructor(private readonly listener: Listener) {
     addEventListener('online', () => void this.connect());
@@ -72,11 +74,29 @@ export class Line {
     this.take(await call<ActivitySet>('GET', path, kept.token));
   }
 
-  /** Leaves this conversation for a new one, in all tabs. */
+  /** Leaves this conversation for a new one, in all tabs, and has the server delete it. */
   async startOver(): Promise<void> {
+    this.left = [...(this.left ?? []), ...(this.kept ? [this.kept] : [])];
     this.drop();
+    await this.beginCleared();
+  }
+
+  private async beginCleared(): Promise<void> {
     await this.begin('cleared');
     if (this.kept) this.keeping.announce(this.kept);
+    const gone = this.left ?? [];
+    this.left = undefined;
+    await Promise.all(gone.map((kept) => this.delete(kept)));
+  }
+
+  /** What cannot be deleted now is forgotten by the server in time. */
+  private async delete(kept: Kept): Promise<void> {
+    try {
+      const { token } = kept.expires > Date.now() ? kept : await this.renewed(kept);
+      await call('DELETE', `${conversations}/${kept.conversationId}`, token);
+    } catch {
+      // It was deleted from another tab, or the server is not to be reached.
+    }
   }
 
   private async postNow(activity: object): Promise<void> {
@@ -88,6 +108,10 @@ export class Line {
   private async tryToConnect(): Promise<void> {
     clearTimeout(this.timer);
     try {
+      if (this.left) {
+        await this.beginCleared();
+        return;
+      }
       const kept = this.kept ?? (await this.keeping.find());
       if (kept === undefined) await this.begin('new');
       else if (!(await this.comeBack(kept))) {
@@ -108,13 +132,11 @@ export class Line {
     this.listen(opened);
   }
 
-  /** False when the conversation is over or its token has run out. */
+  /** False when the conversation is over, or was left for longer than the server keeps it. */
   private async comeBack(kept: Kept): Promise<boolean> {
-    if (kept.expires < Date.now()) return false;
     const first = this.kept === undefined;
-    const path = `${conversations}/${kept.conversationId}?watermark=${String(this.watermark)}`;
     try {
-      const opened = await call<Opened>('GET', path, kept.token);
+      const opened = await this.reopened(kept);
       if (first) this.listener.began('again');
       this.listen(opened);
       return true;
@@ -122,6 +144,23 @@ export class Line {
       if (error instanceof ChatError && error.ended) return false;
       throw error;
     }
+  }
+
+  /** By the token that it has, or when that has run out by a fresh one. */
+  private async reopened(kept: Kept): Promise<Opened> {
+    const path = `${conversations}/${kept.conversationId}?watermark=${String(this.watermark)}`;
+    try {
+      if (kept.expires > Date.now()) return await call<Opened>('GET', path, kept.token);
+    } catch (error) {
+      if (!(error instanceof ChatError) || !error.ended) throw error;
+    }
+    const { token } = await call<Opened>('POST', '/webchat/resume', kept.token);
+    return call<Opened>('GET', path, token);
+  }
+
+  private renewed({ token, expires }: Kept): Promise<Opened> {
+    const path = expires > Date.now() ? '/v3/directline/tokens/refresh' : '/webchat/resume';
+    return call<Opened>('POST', path, token);
   }
 
   private listen(opened: Opened): void {
@@ -212,9 +251,9 @@ export class Line {
     const { kept } = this;
     if (!kept || kept.expires - Date.now() > 15 * 60_000) return;
     try {
-      this.remember(await call<Opened>('POST', '/v3/directline/tokens/refresh', kept.token));
+      this.remember(await this.renewed(kept));
     } catch {
-      // Tried again in a minute; when it has run out, coming back says so.
+      // Tried again in a minute; when the conversation is over, coming back says so.
     }
   }
 

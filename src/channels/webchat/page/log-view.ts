@@ -1,6 +1,6 @@
 import type { Choice } from '../../../conversation/reply';
 import { drawChoices, drawOwn, drawRemark, drawReply, markTaken } from './draw';
-import { drawFeedback, type Feedback } from './feedback';
+import { drawFeedback, type Feedback, type FeedbackView } from './feedback';
 import { button, element } from './element';
 import type { Activity } from './protocol';
 
@@ -18,6 +18,8 @@ const settle = 300;
 export class LogView {
   private readonly shown = new Map<string, Activity>();
   private readonly pending = new Map<string, HTMLElement>();
+  /** By the reply that they are about. */
+  private readonly feedback = new Map<string, FeedbackView>();
 
   constructor(
     private readonly log: HTMLElement,
@@ -31,6 +33,7 @@ export class LogView {
   clear(): void {
     this.shown.clear();
     this.pending.clear();
+    this.feedback.clear();
     this.log.replaceChildren();
   }
 
@@ -88,11 +91,19 @@ export class LogView {
   /** Shows an activity. False when it stands there already, or is nothing to show. */
   show(activity: Activity): boolean {
     const { id, type, channelData } = activity;
+    if (type === 'event') this.noteFeedback(activity);
     if (type !== 'message' || id === undefined || this.shown.has(id)) return false;
     this.shown.set(id, activity);
     if (isDesk(activity)) this.showReply(activity, id);
     else this.showOwn(activity, channelData?.clientActivityID ?? id);
     return true;
+  }
+
+  /** The desk's echo of feedback that it keeps. */
+  private noteFeedback({ name, value }: Activity): void {
+    if (name !== 'feedback' || typeof value !== 'object' || value === null) return;
+    const { replyId } = value as { readonly replyId?: unknown };
+    if (typeof replyId === 'string') this.feedback.get(replyId)?.given();
   }
 
   private showOwn({ text = '' }: Activity, clientId: string): void {
@@ -107,8 +118,11 @@ export class LogView {
   private showReply(activity: Activity, replyId: string): void {
     const drawn = drawReply(activity);
     const { id: guidanceId = null, kind = '', choices = [] } = activity.channelData?.guidance ?? {};
-    if (judged.has(kind))
-      drawn.append(drawFeedback({ replyId, guidanceId }, (feedback) => this.actions.feedback(feedback)));
+    if (judged.has(kind)) {
+      const feedback = drawFeedback({ replyId, guidanceId }, (given) => this.actions.feedback(given));
+      this.feedback.set(replyId, feedback);
+      drawn.append(feedback.drawn);
+    }
     const buttons = drawChoices(choices, (choice) => {
       this.actions.choose(choice);
     });

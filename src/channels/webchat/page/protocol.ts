@@ -7,6 +7,9 @@ export interface Activity {
   readonly from: { readonly id: string; readonly role?: string };
   readonly text?: string;
   readonly inputHint?: string;
+  /** Of events. */
+  readonly name?: string;
+  readonly value?: unknown;
   readonly timestamp?: string;
   readonly channelData?: {
     readonly clientActivityID?: string;
@@ -21,6 +24,8 @@ export interface Activity {
     };
     readonly blocks?: readonly Block[];
     readonly told?: readonly string[];
+    /** Of an outcome: the address of its own page. */
+    readonly link?: string | null;
     readonly progress?: { readonly number: number; readonly about: number };
   };
 }
@@ -85,7 +90,7 @@ export async function call<T>(
     throw new ChatError(0, 'The desk cannot be reached just now.');
   });
   if (!response.ok) throw problem(response);
-  return (await response.json()) as T;
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 function problem({ status, headers }: Response): ChatError {

@@ -52,8 +52,15 @@ function choices({ choices: offered }: Reply): string {
 
 /** The reply that an activity was made from, as far as the renderers look at it. */
 function replyOf({ channelData }: Activity): Reply | undefined {
-  const { guidance, blocks, told, progress } = channelData ?? {};
+  const { guidance, blocks, told, progress, link = null } = channelData ?? {};
   if (guidance === undefined || blocks === undefined) return undefined;
   if (guidance.kind === 'question' && progress === undefined) return undefined;
-  return { ...guidance, citations: guidance.sources, blocks, told: told ?? [], progress } as unknown as Reply;
+  return {
+    ...guidance,
+    citations: guidance.sources,
+    blocks,
+    told: told ?? [],
+    progress,
+    link,
+  } as unknown as Reply;
 }
