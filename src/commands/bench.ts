@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
 import { documents } from '../conversation/library';
-import { build, race, type Built, type Times } from '../evaluation/bench';
+import { build, race, timed, type Built, type Times } from '../evaluation/bench';
 import { readSet } from '../evaluation/read-set';
 import { stockSearch } from '../evaluation/stock-search';
 import { synthesise, type Synthetic } from '../evaluation/synthetic';
 import { readRelease } from '../release';
-import { buildIndex, search, type Synonyms } from '../search';
+import { buildIndex, search, type SearchIndex, type Synonyms } from '../search';
+import { openIndex, saveIndex } from '../search/saved-index';
 
 /**
  * `npm run bench`: building, memory and the time of a question, beside MiniSearch as it comes, at the real corpus with the development
- * questions and at 10,000 and 100,000 invented passages. `-- --size real|10000|100000` measures one of them.
+ * questions and at 10,000 and 100,000 invented passages; and opening a saved index beside building it. Times are processor time. `-- --size real|10000|100000` measures one of them.
  */
 const SIZES = ['real', '10000', '100000'];
 const QUESTIONS = 300;
@@ -30,12 +31,13 @@ function main(): void {
         ? { docs: real, questions: readSet('.', 'development').map(({ text }) => text) }
         : synthesise(real, Number(size), QUESTIONS);
     console.log(`\n${size === 'real' ? 'real corpus' : 'invented passages'}: ${given.docs.length} documents`);
-    console.log(table(given, synonyms));
+    const built = build(() => buildIndex(given.docs, { synonyms }));
+    console.log(table(given, built));
+    console.log(openingLine(given, synonyms, built));
   }
 }
 
-function table({ docs, questions }: Synthetic, synonyms: readonly Synonyms[]): string {
-  const own = build(() => buildIndex(docs, { synonyms }));
+function table({ docs, questions }: Synthetic, own: Built<SearchIndex>): string {
   const stock = build(() => stockSearch(docs));
   const [ours, theirs] = race(
     [(question) => search(own.made, question, HITS).map(({ id }) => id), stock.made],
@@ -52,6 +54,19 @@ function table({ docs, questions }: Synthetic, synonyms: readonly Synonyms[]): s
   ]
     .map(([name = '', ...cells]) => name.padEnd(14) + cells.map((cell) => cell.padStart(11)).join(''))
     .join('\n');
+}
+
+/** What a start saves by opening what was saved. */
+function openingLine(
+  { docs }: Synthetic,
+  synonyms: readonly Synonyms[],
+  { made, milliseconds }: Built<SearchIndex>,
+): string {
+  const saving = timed(() => saveIndex(made, 'bench'));
+  const opening = timed(() => openIndex(saving.made, 'bench', docs, { synonyms }));
+  const megabytes = (saving.made.length / 2 ** 20).toFixed(1);
+  const ratio = (opening.milliseconds / milliseconds).toFixed(3);
+  return `saved index: ${megabytes} MB, written in ${saving.milliseconds.toFixed(0)} ms, opened in ${opening.milliseconds.toFixed(0)} ms: ${ratio} of building it`;
 }
 
 function figuresOf({ milliseconds, bytes }: Built<unknown>, { asked, p50, p95, p99 }: Times): number[] {
