@@ -1,6 +1,6 @@
-import { inverseFrequency } from './frequency';
 import type { Hit } from './hit';
 import type { Question, Term } from './question';
+import { rarityOf } from './rarity';
 import type { SearchIndex } from './search-index';
 
 /** What the confidence in the best hit rests on. None of it is scaled by the other hits, save the margin. */
@@ -48,11 +48,6 @@ function share(
 ): number {
   const total = terms.reduce((sum, term) => sum + weight(term), 0);
   return total === 0 ? 0 : terms.reduce((sum, term) => sum + weight(term) * measure(term), 0) / total;
-}
-
-function rarityOf({ corpus, lexicon }: SearchIndex, { stem, meanings }: Term): number {
-  const frequency = lexicon.frequency(stem) || lexicon.frequency(meanings[0]?.stem ?? stem);
-  return inverseFrequency(corpus.docs.length, frequency);
 }
 
 function knownness({ meanings }: Term): number {

@@ -23,5 +23,5 @@ export function search(index: SearchIndex, query: string, k: number): Hit[] {
 
 /** A document that came too late in the first stage to be ranked again. */
 function asFound({ doc, score }: Scored): Ranked {
-  return { doc, score: 0, signals: { words: score, grams: 0, stems: 0, pairs: 0 }, pieces: [] };
+  return { doc, score: 0, signals: { words: score, grams: 0, stems: 0, pairs: 0, coverage: 0 }, pieces: [] };
 }

@@ -1,4 +1,5 @@
 import { inPiece, piecesIn } from './corpus';
+import { coverer } from './coverage';
 import type { Scored } from './first-stage';
 import { scorePairs } from './pairs';
 import { vectorOf, type QuestionVector } from './question-vector';
@@ -27,6 +28,8 @@ export interface Signals {
   readonly stems: number;
   /** BM25 over pairs of neighbouring words. */
   readonly pairs: number;
+  /** Share of the question's content that it has, by rarity, 0 to 1. */
+  readonly coverage: number;
 }
 
 /** A document ranked again. */
@@ -40,14 +43,14 @@ export interface Ranked {
 
 /** Ranks documents of the first stage again, best first; equal ones by id. */
 export function secondStage(index: SearchIndex, question: Question, found: readonly Scored[]): Ranked[] {
-  const compare = comparer(index, vectorOf(question, index));
+  const compare = comparer(index, question);
   const measured = found.map(({ doc, score }) => compare(doc, score));
   const scale = scaleOf(measured.map(({ signals }) => signals));
   const ranked = measured.map((each) => ({ ...each, score: scale(each.signals) }));
   return ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
 }
 
-const NAMES = ['words', 'grams', 'stems', 'pairs'] as const;
+const NAMES = ['words', 'grams', 'stems', 'pairs', 'coverage'] as const;
 
 function scaleOf(all: readonly Signals[]): (signals: Signals) => number {
   const largest = (name: keyof Signals): number =>
@@ -62,9 +65,11 @@ function scaleOf(all: readonly Signals[]): (signals: Signals) => number {
 
 function comparer(
   index: SearchIndex,
-  asked: QuestionVector,
+  question: Question,
 ): (doc: number, words: number) => Omit<Ranked, 'score'> {
   const { corpus } = index;
+  const asked = vectorOf(question, index);
+  const coverage = coverer(index, question);
   const gramCosine = gramComparer(index, asked);
   const stemCosine = stemComparer(index, asked);
   return (doc, words) => {
@@ -78,11 +83,8 @@ function comparer(
       pieces.map((piece) => piece.stems),
       settings.pieces,
     );
-    return {
-      doc,
-      pieces,
-      signals: { words, grams, stems, pairs: scorePairs(asked.pairs, corpus, index.pairs, doc) },
-    };
+    const pairs = scorePairs(asked.pairs, corpus, index.pairs, doc);
+    return { doc, pieces, signals: { words, grams, stems, pairs, coverage: coverage(doc) } };
   };
 }
 
