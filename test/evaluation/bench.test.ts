@@ -59,6 +59,7 @@ test('every engine is asked every question', () => {
 test('percentiles are by nearest rank', () => {
   const numbers = Array.from({ length: 200 }, (_, i) => 200 - i);
   expect([0.5, 0.95, 0.99, 1].map((share) => percentile(numbers, share))).toEqual([100, 190, 198, 200]);
+  expect(percentile([3, 1, 2], 0.5)).toBe(2);
   expect(percentile([], 0.5)).toBe(0);
 });
 
