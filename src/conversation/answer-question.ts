@@ -3,6 +3,8 @@ import type { Tree } from '../dialogs';
 import { answer, offer, unknown } from './compose';
 import type { Desk, Response } from './desk';
 import type { Finding } from './find';
+import type { Reading } from './find-in-context';
+import type { Library } from './library';
 import { understoodAtStart } from './guide';
 import type { Place } from './guide';
 import type { Reply } from './reply';
@@ -18,7 +20,12 @@ export function askDesk(desk: Desk, text: string, place: Place | undefined): Res
 }
 
 /** The reply to a finding, where guides are offered, not started. */
-export function replyTo({ library }: Desk, finding: Finding): Reply {
+export function replyTo({ library }: Desk, finding: Reading): Reply {
+  const reply = composed(library, finding);
+  return { ...reply, notices: [...finding.notices, ...reply.notices] };
+}
+
+function composed(library: Library, finding: Finding): Reply {
   switch (finding.kind) {
     case 'found': {
       const entry = library.knowledge.entries.get(finding.id);

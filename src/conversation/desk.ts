@@ -1,8 +1,9 @@
 import { walk } from '../dialogs';
 import type { Question } from '../dialogs';
-import { notice, step } from './compose';
-import { find } from './find';
-import type { Considered, Finding } from './find';
+import { notice, step, told } from './compose';
+import type { Considered } from './find';
+import { findInContext } from './find-in-context';
+import type { Context, Reading } from './find-in-context';
 import type { Place } from './guide';
 import type { Library } from './library';
 import type { Choice, Reply } from './reply';
@@ -53,10 +54,18 @@ export class Desk {
     return place === undefined ? [] : [step(this.library, place.tree, walk(place.tree, place.answers))];
   }
 
-  find(text: string): Finding {
-    const finding = find(this.library, text, this.openPlace()?.tree.id);
-    this.considered = finding.considered;
-    return finding;
+  find(text: string): Reading {
+    const reading = findInContext(this.library, text, this.context());
+    this.considered = reading.considered;
+    return reading;
+  }
+
+  private context(): Context | undefined {
+    const place = this.place();
+    if (place === undefined)
+      return this.session.topic === undefined ? undefined : { words: this.session.topic };
+    const answers = told(walk(place.tree, place.answers).taken);
+    return { guide: place.tree.id, words: [place.tree.title, ...answers].join(' ') };
   }
 
   /** Examples are choices whose value is a question: pressing one is typing it. */

@@ -2,6 +2,7 @@ import { plainWords } from '../dialogs';
 import { judge, search } from '../search';
 import type { Hit } from '../search';
 import type { Library } from './library';
+import { isQuestion } from './understand';
 
 /** What the search came to, in the conversation's terms. Ids are entry ids, or `guide:` and a tree's id. */
 export type Finding =
@@ -28,6 +29,9 @@ export type Finding =
 export type Considered = readonly { readonly id: string; readonly score: number }[];
 
 const SCOPE = 'scope:';
+const GUIDE = 'guide:';
+/** An entry that fits a question nearly as well as its guide comes before it. */
+const AS_NEAR = 0.85;
 const DEPTH = 10;
 const OVERDUE_WEIGHT = 0.9;
 const SUBJECT_WEIGHT = 1.15;
@@ -42,7 +46,8 @@ export function find(library: Library, text: string, guide?: string): Finding {
   const term = termAsked(library, words);
   if (term !== undefined)
     return { kind: 'found', id: term, confidence: SURE, considered: [{ id: term, score: 1 }] };
-  const verdict = judge(library.index, words, reweigh(library, search(library.index, words, DEPTH), guide));
+  const hits = distinct(library, text, reweigh(library, search(library.index, words, DEPTH), guide));
+  const verdict = judge(library.index, words, hits);
   const sign =
     verdict.kind === 'confident' && verdict.confidence >= SURE ? undefined : signIn(library, words);
   if (sign !== undefined) return { kind: 'elsewhere', outOfScope: sign, considered: [] };
@@ -107,6 +112,23 @@ function reweigh({ knowledge, asOf }: Library, hits: readonly Hit[], guide: stri
     return { ...hit, score: hit.score * (overdue ? OVERDUE_WEIGHT : 1) * (near ? SUBJECT_WEIGHT : 1) };
   });
   return weighed.sort((a, b) => b.score - a.score);
+}
+
+/** Of an entry and the guide that it opens, a question is answered by the entry, which leads on into the guide. */
+function distinct({ knowledge }: Library, text: string, hits: readonly Hit[]): Hit[] {
+  const guideOf = ({ id }: Hit): string | undefined => {
+    const guide = knowledge.entries.get(id)?.guide;
+    return guide === undefined ? undefined : GUIDE + guide;
+  };
+  const [first, second] = hits;
+  const asksFirst =
+    first !== undefined &&
+    second !== undefined &&
+    isQuestion(text) &&
+    guideOf(second) === first.id &&
+    second.score >= first.score * AS_NEAR;
+  const ordered = asksFirst ? hits.slice(1) : hits;
+  return ordered.filter((hit, i) => !ordered.slice(0, i).some((before) => guideOf(before) === hit.id));
 }
 
 function scores(hits: readonly { id: string; score: number }[]): Considered {

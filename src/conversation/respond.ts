@@ -41,8 +41,15 @@ export function respond(turn: Turn, session: Session, library: Library, profile:
   return {
     ...response,
     replies: tellRemoved(replies, turn.removed),
-    session: rememberShown(library, { ...response.session, offered }),
+    session: rememberShown(library, { ...response.session, offered, topic: topicOf(response) }),
   };
+}
+
+/** What the conversation is about after this turn: the last answer, until something else is asked. */
+function topicOf({ replies, session }: Response): string | undefined {
+  const last = [...replies].reverse().find(({ kind }) => kind === 'answer');
+  const isLost = replies.some(({ kind }) => kind === 'offer' || kind === 'unknown');
+  return last?.title ?? (isLost ? undefined : session.topic);
 }
 
 /** The first reply says what was left out of the message. */

@@ -4,8 +4,8 @@ import { notice, told, whoToAsk, why } from './compose';
 import type { Desk, Response } from './desk';
 import type { Place } from './guide';
 import type { Reply } from './reply';
-import type { Command } from './turn';
-import { changeList, enterGuide, resumeGuide } from './walk-guide';
+import type { Command, Pressed } from './turn';
+import { changeList, enterGuide, resumeGuide, startGuide } from './walk-guide';
 
 /** Does what a command asks. A guide's open question is put again after anything that does not move it. */
 export function runCommand(desk: Desk, command: Command): Response {
@@ -38,6 +38,10 @@ export function runCommand(desk: Desk, command: Command): Response {
       return cancel(desk, place);
     case 'continue':
       return resume(desk);
+    case 'walk':
+      return open === undefined ? walkThrough(desk) : desk.say(desk.putAgain());
+    case 'remind':
+      return place === undefined ? resume(desk) : enterGuide(desk, place, []);
     case 'restart':
       return restart(desk, open);
     case 'back':
@@ -74,13 +78,39 @@ function resume(desk: Desk): Response {
   return resumeGuide(desk, tree);
 }
 
+/** The guide that was offered, or to which what was offered belongs. */
+function walkThrough(desk: Desk): Response {
+  const { library, session } = desk;
+  const { nothingToWalk, walkWhich } = library.phrases;
+  const guides = session.offered.flatMap(({ value }): Extract<Pressed, { kind: 'guide' }>[] => {
+    if (value.kind === 'guide') return [value];
+    const guide = value.kind === 'entry' ? library.knowledge.entries.get(value.entry)?.guide : undefined;
+    return guide === undefined ? [] : [{ kind: 'guide', tree: guide }];
+  });
+  const trees = [...new Map(guides.map((each) => [each.tree, each])).values()].flatMap((value) => {
+    const tree = library.trees.get(value.tree);
+    return tree === undefined ? [] : [{ tree, value }];
+  });
+  const [first] = trees;
+  if (first === undefined) return desk.say([notice(library, 'misunderstood', nothingToWalk)]);
+  if (trees.length === 1) return startGuide(desk, first.tree, first.value.answers ?? {});
+  const choices = trees.map(({ tree: { title }, value }) => ({ title, value }));
+  return desk.say([notice(library, 'change', walkWhich, choices)]);
+}
+
 /** In a guide with answers: its first question again. Otherwise: a fresh start. */
 function restart(desk: Desk, open: Place | undefined): Response {
   const { library } = desk;
   const { phrases } = library;
   if (open !== undefined && walk(open.tree, open.answers).taken.length > 0)
     return enterGuide(desk, { tree: open.tree, answers: {} }, phrases.restartedGuide.lines);
-  const fresh = { guide: undefined, paused: undefined, interrupted: undefined, answers: {} };
+  const fresh = {
+    topic: undefined,
+    guide: undefined,
+    paused: undefined,
+    interrupted: undefined,
+    answers: {},
+  };
   return desk.say([notice(library, 'greeting', phrases.restarted, desk.examples())], fresh);
 }
 

@@ -27,6 +27,8 @@ export interface Session {
   readonly offered: readonly Choice[];
   /** Tree id → what its guide showed last, by which the next turn sees that a new release altered it. */
   readonly shown?: Readonly<Record<string, Shown>>;
+  /** The heading of the last answer, by which a follow-up is read. */
+  readonly topic?: string | undefined;
   /** How many times in a row the person was not understood. */
   readonly misses: number;
 }

@@ -21,6 +21,8 @@ export type Command =
   | 'cancel'
   | 'continue'
   | 'why'
+  | 'walk'
+  | 'remind'
   | 'greet'
   | 'thanks'
   | 'answers'

@@ -78,6 +78,7 @@ function lastOf(
     if (n > 0 && between > 0 && isBetween(said[at], word)) at++;
     const here = said[at];
     if (here?.stem !== word.stem || here.part !== said[i]?.part) return undefined;
+    if (name.length === 1 && !isForm(here.text, word.text)) return undefined;
     at++;
   }
   return said[at - 1];
@@ -86,6 +87,17 @@ function lastOf(
 /** A word that may stand between two words of a name without altering it: no denial, no number. */
 function isBetween(said: SaidWord | undefined, word: SaidWord): boolean {
   return said !== undefined && said.stem !== word.stem && !said.denies && !isNumber(said);
+}
+
+/** A name of one word is matched in the singular or plural only: a "recording" is no "record". */
+function isForm(said: string, word: string): boolean {
+  return (
+    said === word ||
+    said === `${word}s` ||
+    word === `${said}s` ||
+    said === `${word}es` ||
+    word === `${said}es`
+  );
 }
 
 const vocabularies = new WeakMap<Tree, Vocabulary>();

@@ -22,6 +22,10 @@ export const Phrases = z.strictObject({
   restarted: Said,
   restartedGuide: Said,
   nothingToContinue: Said,
+  /** "Walk me through it", when nothing that was shown can be walked through. */
+  nothingToWalk: Said,
+  /** The same, when there is more than one guide. */
+  walkWhich: Titled,
   nothingToGoBack: Said,
   nothingToChange: Said,
   changeWhich: Titled,
@@ -72,6 +76,8 @@ export const Phrases = z.strictObject({
     gone: Line,
     /** {words} */
     corrected: Line,
+    /** {question}: the heading of the last answer. */
+    together: Line,
   }),
   labels: z.strictObject({
     walkMeThrough: Line,
@@ -106,6 +112,8 @@ export const Phrases = z.strictObject({
     contact: CommandWords,
     profile: CommandWords,
     forget: CommandWords,
+    walk: CommandWords,
+    remind: CommandWords,
     greet: CommandWords,
     thanks: CommandWords,
   }),

@@ -22,6 +22,8 @@ const commands = {
   cancel: true,
   continue: true,
   why: true,
+  walk: true,
+  remind: true,
   greet: true,
   thanks: true,
   answers: true,

@@ -15,7 +15,7 @@ questions:
     why: { say: It matters. }
     options:
       - { id: store, label: The national store (NDS), says: [nds, national store, the store], next: collected }
-      - { id: cloud, label: A scanning company or local cloud, says: [cloud, scanning company, supplier], next: collected }
+      - { id: cloud, label: A scanning company or local cloud, says: [cloud, scanning company, supplier, recording], next: collected }
       - { id: system, label: In our own system, says: [our system, emis], next: collected }
       - { id: not-sure, label: Not sure, next: end }
   - id: collected
@@ -104,6 +104,11 @@ describe('what fits none, or more than one, is not guessed', () => {
   test('what is denied is not meant', () => {
     expect(meant('where', 'it is not in the cloud any more')).toBeUndefined();
     expect(meant('where', "it isn't in the national store, it's on emis")?.option.id).toBe('system');
+  });
+
+  test('another form of a word is not the word when it stands alone', () => {
+    expect(meant('where', 'its recordings')?.option.id).toBe('cloud');
+    expect(readMentions(tree, 'how long do we keep a record')).toEqual([]);
   });
 
   test('a longer name wins over one that it contains', () => {
