@@ -24,6 +24,8 @@ export const settings = {
   /** What the words that a mistyped word may stand for weigh together: one edit away, two edits away. */
   oneEdit: 0.8,
   twoEdits: 0.5,
+  /** How much likelier a word is that an easy slip of the fingers turns into what was typed. */
+  likelySlip: 2,
   /** Two words written as one, or one written as two. */
   joined: 0.7,
   /** What the words of a synonym weigh together, as the length of a vector. */

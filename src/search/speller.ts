@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance';
+import { isLikelySlip } from './likely-slip';
 import { settings } from './settings';
 import { firstFrom } from './sorted';
 
@@ -25,22 +26,29 @@ export function buildSpeller(words: readonly string[], documents: ArrayLike<numb
   const eligible = [...words.keys()].filter((word) => canRepair(words[word] ?? ''));
   const oneEdit = oneEditLookup(words, eligible);
   const twoEdits = twoEditLookup(words, eligible);
-  const rank = (candidates: number[], most: number, weight: number): Correction[] => {
-    const scored = candidates.map((word) => ({
-      word: words[word] ?? '',
-      commonness: Math.sqrt(documents[word] ?? 0),
-    }));
-    scored.sort((a, b) => b.commonness - a.commonness || (a.word < b.word ? -1 : 1));
-    const kept = scored.slice(0, most);
-    const total = kept.reduce((sum, { commonness }) => sum + commonness, 0);
-    return kept.map(({ word, commonness }) => ({ word, weight: (weight * commonness) / total }));
-  };
+  const word = (number: number): string => words[number] ?? '';
+  const commonness = (number: number): number => Math.sqrt(documents[number] ?? 0);
   return (unknown) => {
     if (!canRepair(unknown)) return [];
-    const near = oneEdit(unknown);
-    if (near.length > 0) return rank(near, 3, settings.oneEdit);
-    return unknown.length < SHORTEST_FOR_TWO_EDITS ? [] : rank(twoEdits(unknown), 2, settings.twoEdits);
+    const slip = (meant: string): number => (isLikelySlip(unknown, meant) ? settings.likelySlip : 1);
+    const near = oneEdit(unknown).map((at) => [word(at), commonness(at) * slip(word(at))] as const);
+    if (near.length > 0) return likeliest(near, 3, settings.oneEdit);
+    if (unknown.length < SHORTEST_FOR_TWO_EDITS) return [];
+    const far = twoEdits(unknown).map((at) => [word(at), commonness(at)] as const);
+    return likeliest(far, 2, settings.twoEdits);
   };
+}
+
+/** The likeliest words, with a weight shared among them. */
+function likeliest(
+  likelihoods: readonly (readonly [word: string, likelihood: number])[],
+  most: number,
+  weight: number,
+): Correction[] {
+  const sorted = [...likelihoods].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+  const kept = sorted.slice(0, most);
+  const total = kept.reduce((sum, [, likelihood]) => sum + likelihood, 0);
+  return kept.map(([word, likelihood]) => ({ word, weight: (weight * likelihood) / total }));
 }
 
 function canRepair(word: string): boolean {

@@ -33,6 +33,13 @@ describe('a speller', () => {
     expect(second?.weight).toBeCloseTo(0.2);
   });
 
+  test('takes an easy slip of the fingers for likelier than a far one, and a much commoner word for likelier still', () => {
+    const among = (boot: number, root: number): string | undefined =>
+      buildSpeller(['boot', 'root'], [boot, root])('toot')[0]?.word;
+    expect(among(3, 1)).toBe('root');
+    expect(among(5, 1)).toBe('boot');
+  });
+
   test('looks two edits away only for words of eight letters and more', () => {
     expect(corrections('photogrpah')).toEqual(['photograph']);
     expect(corrections('phtogrpah')).toEqual(['photograph']);
@@ -63,7 +70,8 @@ describe('a speller', () => {
           known,
           known.map(() => 1),
         )(typed).map(({ word }) => word);
-        expect(given).toEqual(near.sort().slice(0, 3));
+        expect(given).toHaveLength(Math.min(near.length, 3));
+        expect(near).toEqual(expect.arrayContaining(given));
       }),
     );
   });
@@ -80,7 +88,9 @@ describe('a speller', () => {
           known,
           known.map(() => 1),
         );
-        expect(correct(typed).map(({ word }) => word)).toEqual(near.sort().slice(0, 2));
+        const given = correct(typed).map(({ word }) => word);
+        expect(given).toHaveLength(Math.min(near.length, 2));
+        expect(near).toEqual(expect.arrayContaining(given));
       }),
     );
   });
