@@ -1,70 +1,13 @@
-import { once } from 'node:events';
-import { createServer, connect, type Server, type Socket } from 'node:net';
-import type { Activity, DirectLine as Client, Message } from 'botframework-directlinejs';
-import WebSocket from 'ws';
-import { XMLHttpRequest } from 'xhr2';
 import { memoryShelf } from '../../src/channels/directline/memory-shelf';
-import { bearer, closeDesks, json, startDesk, type Desk } from '../server/desk';
+import { bearer, closeDesks, startDesk } from '../server/desk';
+import { chat, endClients, line, texts, tokenFrom, until } from './stock-client';
 
-/** Microsoft's own client, against this server. It finds both of these among the globals of a browser. */
-Object.assign(globalThis, { XMLHttpRequest, WebSocket });
+/** Microsoft's own client against this server. */
 
-const clients: Client[] = [];
 afterEach(async () => {
-  for (const client of clients.splice(0)) client.end();
+  endClients();
   await closeDesks();
 });
-
-interface Chat {
-  readonly client: Client;
-  readonly seen: Activity[];
-  /** What the bot said, once it said so much. */
-  readonly said: (count: number) => Promise<Message[]>;
-  readonly send: (activity: object) => Promise<string>;
-}
-
-async function chat(url: string, options: object): Promise<Chat> {
-  const { DirectLine } = await import('botframework-directlinejs');
-  const client = new DirectLine({
-    domain: `${url}/v3/directline`,
-    pollingInterval: 200,
-    random: () => 0,
-    ...options,
-  });
-  clients.push(client);
-  const seen: Activity[] = [];
-  client.activity$.subscribe(
-    (activity) => seen.push(activity),
-    () => undefined,
-  );
-  const said = () =>
-    seen.filter(
-      (activity): activity is Message => activity.type === 'message' && activity.from.id === 'records-desk',
-    );
-  return {
-    client,
-    seen,
-    said: async (count) => {
-      await until(() => said().length >= count);
-      return said();
-    },
-    send: (activity) =>
-      new Promise((resolve, reject) => {
-        client.postActivity({ type: 'message', from: { id: 'me' }, ...activity }).subscribe(resolve, reject);
-      }),
-  };
-}
-
-async function until(reached: () => boolean): Promise<void> {
-  const end = Date.now() + 8000;
-  while (!reached()) {
-    if (Date.now() > end) throw new Error('It did not come about within eight seconds.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-const tokenFrom = async (desk: Desk) => String((await json(await desk.post('/webchat/token')))['token']);
-const texts = (messages: readonly Message[]) => messages.map(({ text }) => text);
 
 describe.each([
   ['over a WebSocket', { webSocket: true }],
@@ -106,34 +49,6 @@ describe.each([
   });
 });
 
-/** Something between client and server that can be cut, as a broken line is: without a goodbye. */
-async function line(target: string): Promise<{ url: string; cut: () => void; close: () => void }> {
-  const pieces = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    const onward = connect(Number(new URL(target).port), '127.0.0.1');
-    for (const piece of [socket, onward]) {
-      pieces.add(piece);
-      piece.on('error', () => undefined);
-    }
-    socket.pipe(onward).pipe(socket);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The line has no port.');
-  const cut = () => {
-    for (const piece of pieces) piece.destroy();
-  };
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    cut,
-    close: () => {
-      cut();
-      server.close();
-    },
-  };
-}
-
 test('after the line was cut it misses nothing and sees nothing twice', async () => {
   const desk = await startDesk();
   const between = await line(desk.url);
@@ -150,7 +65,6 @@ test('after the line was cut it misses nothing and sees nothing twice', async ()
   expect(texts(await said(3))[2]).toContain('You said two');
   expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
   expect(seen).toHaveLength(5);
-  between.close();
 }, 15_000);
 
 test('a restart of the server closes no chat', async () => {

@@ -217,12 +217,30 @@ test('a watermark gives what stands behind it, and junk gives everything', async
   expect((await read(chat, 'null')).activities).toHaveLength(3);
 });
 
-test.each(['typing', 'conversationUpdate', 'invoke', 'endOfConversation', '', 5, null])(
+test.each(['conversationUpdate', 'invoke', 'endOfConversation', '', 5, null])(
   'an activity of type %j is not taken',
   async (type) => {
     expect((await post(await open(), { type, text: 'x' })).status).toBe(400);
   },
 );
+
+test('that somebody types is taken, kept by nobody and answered by nobody', async () => {
+  const chat = await open();
+  const posted = await post(chat, { type: 'typing', text: 'half a wo' });
+  expect([posted.status, typeof (await json(posted))['id']]).toEqual([200, 'string']);
+  expect((await read(chat, '1')).activities).toEqual([]);
+  expect(desk.turns).toHaveLength(1);
+});
+
+test('coming back gives a stream that begins behind the watermark', async () => {
+  const chat = await open();
+  const response = await desk.get(`${base}/conversations/${chat.id}?watermark=7`, chat.auth);
+  expect(response.status).toBe(200);
+  const again = await json(response);
+  expect(again).toMatchObject({ conversationId: chat.id, expires_in: 1800 });
+  expect(again['streamUrl']).toMatch(/\/stream\?watermark=7&t=/);
+  expect(userOf(String(again['token']))).toBe(userOf(chat.token));
+});
 
 test('an event is taken and not answered', async () => {
   const chat = await open();

@@ -57,7 +57,8 @@ export class Conversations {
 
   /** Keeps and echoes what the person sent and has the bot answer it. Sent twice, it is kept and answered once. */
   send(conversation: Started, incoming: Incoming): Promise<string> {
-    const { sentAs } = incoming;
+    const { sentAs, type } = incoming;
+    if (type === 'typing') return Promise.resolve(this.options.log.newId(conversation.id));
     if (sentAs === undefined) return this.sendNow(conversation, incoming);
     return this.sendOnce(`${conversation.id} ${sentAs}`, () => this.sendNow(conversation, incoming, sentAs));
   }
@@ -96,7 +97,8 @@ export class Conversations {
     const id = before?.id ?? log.newId(conversation.id);
     if (!before) await log.append(conversation.id, { ...echo(conversation, incoming), id }, sentAs);
     const { type, text, value, removed } = incoming;
-    if (!before?.replied) await this.take({ ...local(conversation), type, id, text, value, removed });
+    if (type === 'message' && !before?.replied)
+      await this.take({ ...local(conversation), type, id, text, value, removed });
     return id;
   }
 

@@ -6,7 +6,7 @@ import type { RemoveIdentifiers } from '../../bot/remove-identifiers';
 const id = z.string().regex(/^[\w.:|/+=@-]{1,200}$/);
 
 const schema = z.looseObject({
-  type: z.enum(['message', 'event', 'invoke']),
+  type: z.enum(['message', 'event', 'invoke', 'typing']),
   id: id.optional().catch(undefined),
   text: z.string().nullish(),
   name: z.string().max(200).nullish(),
@@ -27,7 +27,8 @@ const schema = z.looseObject({
 
 /** What a client sent, freed of identifiers and of everything that this server does not use. */
 export interface Incoming {
-  readonly type: 'message' | 'event';
+  /** That somebody types is taken and told to nobody. */
+  readonly type: 'message' | 'event' | 'typing';
   readonly text: string;
   /** Only what one of the bot's buttons holds. */
   readonly value?: object | undefined;
