@@ -21,8 +21,9 @@ export function htmlPage(title: string, body: string, status = 200): Answer {
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
-<header><div><p class="name"><a href="/">Records Desk</a></p><p>Published guidance on GP patient records, with its sources</p></div></header>
+<header><div><p class="name"><a href="/">Records Desk</a></p><p>Published guidance on GP records, with sources</p></div></header>
 <main id="main">${body}</main>
+<footer><ul><li><a href="/guides">All guides</a></li><li><a href="/">Chat</a></li><li><a href="/chat">Chat without script</a></li><li><a href="/privacy">Privacy</a></li></ul></footer>
 </body>
 </html>
 `,

@@ -9,7 +9,7 @@ export function replyToHtml(reply: Reply): string {
   return [
     reply.title === '' ? '' : `<h2 class="reply-title">${escapeHtml(reply.title)}</h2>`,
     'told' in reply && reply.told.length > 0
-      ? `<p class="told">You told me: ${escapeHtml(reply.told.join(' · '))}</p>`
+      ? `<div class="told"><p>You told me</p><ul>${reply.told.map((words) => `<li>${escapeHtml(words)}</li>`).join('')}</ul></div>`
       : '',
     ...reply.blocks.map(blockHtml),
     reply.kind === 'question'
@@ -40,19 +40,19 @@ function blockHtml(block: Block): string {
     case 'paragraph':
       return `<p>${sentence(block.line)}</p>`;
     case 'list':
-      return `<div class="list list-${block.tone}">${block.heading === null ? '' : `<h3>${escapeHtml(block.heading)}</h3>`}<ul>${items(block.items)}</ul></div>`;
+      return `<div class="box ${block.tone}">${block.heading === null ? '' : `<h3>${escapeHtml(block.heading)}</h3>`}<ul>${items(block.items)}</ul></div>`;
     case 'steps':
       return `<ol class="steps">${block.steps.map(stepHtml).join('')}</ol>`;
     case 'conflict':
       return [
-        `<div class="list list-warning"><h3>${CONFLICT_HEADING[block.open ? 'open' : 'settled']}: ${escapeHtml(block.title)}</h3>`,
+        `<div class="box warning"><h3>${CONFLICT_HEADING[block.open ? 'open' : 'settled']}: ${escapeHtml(block.title)}</h3>`,
         `<ul>${items(block.positions)}</ul>`,
         `<p>${escapeHtml(`${block.newer} ${block.check} Who can decide: ${block.decides.join(', ')}.`)}</p>`,
         ...block.meanwhile.map((line) => `<p>Meanwhile: ${sentence(line)}</p>`),
         '</div>',
       ].join('');
     case 'contacts':
-      return `<div class="list list-plain"><h3>Who to ask</h3><ul>${block.contacts
+      return `<div class="box contacts"><h3>Who to ask</h3><ul>${block.contacts
         .map(
           ({ name, for: purpose, how }) =>
             `<li><strong>${escapeHtml(name)}</strong>: ${escapeHtml(purpose)}${how === null ? '' : `. ${sentence(how)}`}</li>`,

@@ -32,6 +32,16 @@ export function choose(scope: Scope, title: string): Promise<void> {
   return scope.getByRole('button', { name: title }).last().click();
 }
 
+/** From the first question of the guide on leavers to an action sheet, by buttons. */
+export async function toTheSheet(scope: Scope): Promise<void> {
+  await choose(scope, 'Another practice in England');
+  await seen(scope, 'Where is the scan kept?');
+  await choose(scope, 'National Document Repository (NDR)');
+  await seen(scope, 'What has GP2GP reported for this patient?');
+  await choose(scope, 'Filed, nothing to print');
+  await seen(scope, 'You told me');
+}
+
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong at WCAG 2.2 AA, in words. */

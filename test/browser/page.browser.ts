@@ -44,7 +44,7 @@ describe('the page', () => {
     await say('1');
     await seen(/Notes scanned, kept with a scanning company/);
     await seen(/Sources disagree/);
-    await seen('What you told me');
+    await seen('You told me');
     await seen('the patient registered with another practice in England');
   });
 
@@ -93,9 +93,7 @@ describe('the page', () => {
 
   test.each(['light', 'dark'] as const)('has no accessibility violations in %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
-    await say(
-      'we scanned the notes of a patient who left for another surgery, in the ndr, gp2gp went through fine, what now',
-    );
+    await say('How long does a label take to come?');
     await page.locator('.message.desk').nth(1).waitFor();
     await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const violations = await page.evaluate(async () => {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { LAUNCHER, choose, frameOf, openWidget, say, seen, violations, welcomed } from './chat';
+import { LAUNCHER, choose, frameOf, openWidget, say, seen, toTheSheet, violations, welcomed } from './chat';
 import { Desk, openBrowser } from './desk';
 
 let desk: Desk;
@@ -24,19 +24,18 @@ async function begin(options: BrowserContextOptions = {}): Promise<void> {
   await welcomed(page);
 }
 
-const SHEET =
-  'we scanned the notes of a patient who left for another surgery, in the ndr, gp2gp went through fine, what now';
 const answer = async (): Promise<void> => {
   await say(page, 'How long does a label take to come?');
   await page.getByRole('group', { name: 'Was this helpful?' }).waitFor();
 };
-const sheet = async (): Promise<void> => {
-  await say(page, SHEET);
-  await seen(page, 'What you told me');
-};
 const question = async (): Promise<void> => {
   await say(page, 'A patient has left and their notes have been digitised. What do I do with them?');
   await seen(page, 'Where did the patient go?');
+};
+
+const sheet = async (): Promise<void> => {
+  await question();
+  await toTheSheet(page);
 };
 
 const states: readonly (readonly [string, BrowserContextOptions, () => Promise<unknown>])[] = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { say, seen, welcomed } from './chat';
+import { say, seen, toTheSheet, welcomed } from './chat';
 import { Desk, openBrowser } from './desk';
 
 let desk: Desk;
@@ -87,10 +87,9 @@ describe('an answer', () => {
 
 describe('an outcome', () => {
   test('leads to its own page, which says the same and prints', async () => {
-    await say(
-      page,
-      'we scanned the notes of a patient who left for another surgery, in the ndr, gp2gp went through fine, what now',
-    );
+    await say(page, 'A patient has left and their notes have been digitised. What do I do with them?');
+    await seen(page, 'Where did the patient go?');
+    await toTheSheet(page);
     const link = page.getByRole('link', { name: 'Open or print this action sheet' });
     await link.waitFor();
     const title = await page.locator('.message.desk h2').last().innerText();

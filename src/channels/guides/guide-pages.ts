@@ -30,15 +30,21 @@ export function guidePages(library: () => Library): Route[] {
   ];
 }
 
+const BACK = '<p class="back"><a href="/guides">All guides</a></p>';
+
 function listPage({ trees, release }: Library): Answer {
   const items = [...trees.values()].map(
     ({ id, title, about }) =>
-      `<li><a href="/guides/${id}">${escapeHtml(title)}</a><br>${escapeHtml(about)}<br><a href="/guides/${id}/drawing.svg">Drawing<span class="hidden"> of: ${escapeHtml(title)}</span></a> <a href="/guides/${id}/table">Table for approval<span class="hidden"> of: ${escapeHtml(title)}</span></a> <a href="/guides/${id}/drawing.mmd">Mermaid<span class="hidden"> of: ${escapeHtml(title)}</span></a></li>`,
+      `<li><h2><a href="/guides/${id}">${escapeHtml(title)}</a></h2><p>${escapeHtml(about)}</p><p class="papers">${paper(id, title, 'drawing.svg', 'Drawing')}${paper(id, title, 'table', 'Table for approval')}${paper(id, title, 'drawing.mmd', 'Mermaid')}</p></li>`,
   );
   return htmlPage(
     'Guides',
-    `<h1>Guides</h1><ul class="guides">${items.join('')}</ul><p class="notice">Content release ${escapeHtml(release)}</p>`,
+    `<h1>Guides</h1><p>Each asks a few questions and ends in an action sheet that you can print. No patient details are needed, and none are kept.</p><ul class="guides">${items.join('')}</ul><p class="notice">Content release ${escapeHtml(release)}</p>`,
   );
+}
+
+function paper(id: string, title: string, name: string, words: string): string {
+  return `<a href="/guides/${id}/${name}">${words}<span class="hidden"> of: ${escapeHtml(title)}</span></a>`;
 }
 
 function stepPage(library: Library, tree: Tree, query: URLSearchParams): Answer {
@@ -51,13 +57,22 @@ function stepPage(library: Library, tree: Tree, query: URLSearchParams): Answer 
   const reply = step({ ...library, publicUrl: undefined }, tree, walked); // the page needs no link to itself
   const answers = answersOf(walked.taken);
   const body = [
+    BACK,
     `<h1>${escapeHtml(tree.title)}</h1>`,
     `<article class="message desk">${replyToHtml(reply)}</article>`,
     walked.at.kind === 'question' ? form(tree, walked.at.question.id, answers, reply) : '',
     answersList(tree, answers),
-    `<p class="notice">Content release ${escapeHtml(library.release)}. <a href="/guides">All guides</a></p>`,
+    `<p class="notice">Content release ${escapeHtml(library.release)}</p>`,
+    onPaper(library, tree, answers),
   ];
   return htmlPage(reply.title, body.join(''));
+}
+
+/** Where the sheet came from, and its sources can be opened: on paper only. */
+function onPaper({ publicUrl }: Library, { id }: Tree, answers: Answers): string {
+  if (publicUrl === undefined) return '';
+  const address = `${publicUrl}/guides/${id}?${new URLSearchParams(answers).toString()}`;
+  return `<p class="paper">Links to the sources: ${escapeHtml(address)}</p>`;
 }
 
 /** One question as a form; the earlier answers travel along in hidden fields, so that the address holds them all. */
@@ -81,7 +96,7 @@ function answersList(tree: Tree, answers: Answers): string {
   });
   return rows.length === 0
     ? ''
-    : `<section class="box plain"><h2>Your answers</h2><ul>${rows.join('')}</ul></section>`;
+    : `<section class="box answers"><h2>Your answers</h2><ul>${rows.join('')}</ul></section>`;
 }
 
 function tablePage(library: Library, tree: Tree): Answer {

@@ -189,5 +189,5 @@ function messageForm(hidden: string, draft: string): string {
 <label for="message"><strong>Your message</strong></label> <span id="hint">Do not type patient details. Up to 1,000 characters.</span>
 <textarea class="field" id="message" name="message" rows="3" maxlength="1000" aria-describedby="hint" autocomplete="off">${escapeHtml(draft.slice(0, 1000))}</textarea>
 <button class="send">Send</button></form>
-<p class="notice"><a href="/chat">Start over</a> · <a href="/guides">All guides</a> · <a href="/privacy">Privacy</a> · <a href="/">The chat with script</a></p>`;
+<p class="back"><a href="/chat">Start over</a></p>`;
 }

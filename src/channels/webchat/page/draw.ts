@@ -62,9 +62,7 @@ function toldLine(told: readonly string[] | undefined, kind: string): Child[] {
   if (kind === 'question')
     return [element('p', { class: 'told' }, element('b', {}, 'So far: '), `${told.join('; ')}.`)];
   const items = told.map((words) => element('li', {}, words));
-  return [
-    element('div', { class: 'told' }, element('p', {}, 'What you told me'), element('ul', {}, ...items)),
-  ];
+  return [element('div', { class: 'told' }, element('p', {}, 'You told me'), element('ul', {}, ...items))];
 }
 
 /** Choices that are about the conversation rather than the question. */

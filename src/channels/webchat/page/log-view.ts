@@ -128,7 +128,8 @@ export class LogView {
     });
     if (buttons) drawn.append(buttons);
     this.place(drawn);
-    this.scrollTo(drawn);
+    const before = drawn.previousElementSibling;
+    this.scrollTo(isShort(before) ? before : drawn);
   }
 
   /** Before what is still on its way. */
@@ -147,10 +148,16 @@ export class LogView {
   }
 
   /** Brings the beginning of what is new into view, without moving the focus. */
-  private scrollTo(drawn: HTMLElement): void {
+  private scrollTo(drawn: Element): void {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches || document.hidden;
     drawn.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
   }
+}
+
+/** Whether a question is short enough to stay in view above its answer. */
+function isShort(element: Element | null): element is Element {
+  const room = element?.closest('main')?.clientHeight ?? 0;
+  return element?.classList.contains('own') === true && element.clientHeight < room / 5;
 }
 
 export function isDesk({ channelData, from }: Activity): boolean {
