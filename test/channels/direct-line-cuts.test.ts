@@ -116,11 +116,14 @@ test.each([
     let clock = Date.now();
     const desk = await startDesk({ now: () => new Date(clock) });
     const token = await tokenFrom(desk);
-    const { said, send, client } = await chat(desk.url, { token, ...way });
+    const between = await line(desk.url);
+    const { said, send, client } = await chat(between.url, { token, ...way });
     await said(1);
     await send({ text: 'good night' });
     await said(2);
     clock += 12 * 60 * 60 * 1000;
+    // Nobody's socket lives through the night.
+    if (way.webSocket) between.cut();
     expect(await send({ text: 'good morning' })).toBe('retry');
     expect(client.connectionStatus$.getValue()).toBe(EXPIRED_TOKEN);
     const { conversationId, token: fresh } = await json(
