@@ -5,5 +5,4 @@ export { openDatabase, openSound } from './sql-database';
 export type { Opened, SqlDatabase } from './sql-database';
 export { sqlFeedback } from './sql-feedback';
 export { sqlShelf } from './sql-shelf';
-export type { SqlShelf } from './sql-shelf';
 export { sqlStore } from './sql-store';

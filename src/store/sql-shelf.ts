@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { objectIn } from './object-in';
 import { emptyJournal, type SqlDatabase } from './sql-database';
 
-/** What a chat channel must keep so that a restart closes nobody's chat. Structurally the shelf that Direct Line asks for. */
 interface Kept {
   readonly activity: Readonly<Record<string, unknown>> & { readonly id: string };
   readonly sentAs?: string | undefined;
@@ -14,18 +13,10 @@ interface Started {
   readonly user: string;
 }
 
-/** Chat conversations in SQL: the signing key, who speaks, and the last `keep` activities of each. */
-export interface SqlShelf {
-  signingKey(): Promise<Uint8Array>;
-  begin(conversation: Started, at: string): Promise<boolean>;
-  conversation(id: string): Promise<Started | undefined>;
-  append(conversation: string, kept: Kept): Promise<number>;
-  after(conversation: string, watermark: number): Promise<readonly Placed[]>;
-  sent(conversation: string, sentAs: string): Promise<Placed | undefined>;
-  remove(conversation: string): Promise<void>;
-  forget(before: string): Promise<void>;
-}
-
+/**
+ * What a chat channel must keep so that a restart closes nobody's chat: the signing key, who speaks, and the last `keep`
+ * activities of each conversation. It is a Direct Line `Shelf`, which the compiler sees where the two are put together.
+ */
 export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
   const readKey = database.prepare("SELECT value FROM secret WHERE name = 'signing-key'");
   const writeKey = database.prepare(
@@ -77,32 +68,32 @@ export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
   };
 
   return {
-    signingKey: () => {
+    signingKey: (): Promise<Uint8Array> => {
       writeKey.run(randomBytes(32).toString('hex'));
       return Promise.resolve(new Uint8Array(Buffer.from((readKey.get() as { value: string }).value, 'hex')));
     },
-    begin: ({ id, user }, at) =>
+    begin: ({ id, user }: Started, at: string): Promise<boolean> =>
       Promise.resolve(begin.run(id, JSON.stringify({ id, user }), at).changes === 1),
-    conversation: (id) => {
+    conversation: (id: string): Promise<Started | undefined> => {
       const row = read.get(id) as { json: string } | undefined;
       return Promise.resolve(row === undefined ? undefined : (objectIn(row.json) as Started | undefined));
     },
-    append: async (id, kept) => {
+    append: async (id: string, kept: Kept): Promise<number> => {
       await Promise.resolve();
       return append(id, kept);
     },
-    after: (id, watermark) =>
+    after: (id: string, watermark: number): Promise<readonly Placed[]> =>
       Promise.resolve((after.all(id, watermark) as { place: number; json: string }[]).flatMap(placed)),
-    sent: (id, sentAs) => {
+    sent: (id: string, sentAs: string): Promise<Placed | undefined> => {
       const row = sent.get(id, sentAs) as { place: number; json: string } | undefined;
       return Promise.resolve(row === undefined ? undefined : placed(row)[0]);
     },
-    remove: async (id) => {
+    remove: async (id: string): Promise<void> => {
       await Promise.resolve();
       remove(id);
       emptyJournal(database);
     },
-    forget: async (before) => {
+    forget: async (before: string): Promise<void> => {
       await Promise.resolve();
       forget(before);
       emptyJournal(database);
