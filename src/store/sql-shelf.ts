@@ -17,7 +17,7 @@ interface Started {
  * What a chat channel must keep so that a restart closes nobody's chat: the signing key, who speaks, and the last `keep`
  * activities of each conversation. It is a Direct Line `Shelf`, which the compiler sees where the two are put together.
  */
-export function sqlShelf(database: SqlDatabase, keep = 500): SqlShelf {
+export function sqlShelf(database: SqlDatabase, keep = 500) {
   const readKey = database.prepare("SELECT value FROM secret WHERE name = 'signing-key'");
   const writeKey = database.prepare(
     "INSERT INTO secret (name, value) VALUES ('signing-key', ?) ON CONFLICT DO NOTHING",
