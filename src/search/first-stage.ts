@@ -32,9 +32,15 @@ export function firstStage(index: SearchIndex, question: Question, most: number)
   const scoreWays = wayScorer(index, question);
   const again = found
     .slice(0, settings.scoredByWay)
-    .map((doc) => ({ doc, score: (texts[doc] ?? 0) + scoreWays(doc) }));
+    .map((doc) => ({ doc, score: (texts[doc] ?? 0) * textShare(index, doc) + scoreWays(doc) }));
   again.sort((a, b) => b.score - a.score || a.doc - b.doc);
   return [...again, ...found.slice(settings.scoredByWay).map((doc) => ({ doc, score: sums[doc] ?? 0 }))];
+}
+
+/** What a text counts: less where wordings tell how people ask for the document. */
+function textShare({ corpus, words }: SearchIndex, doc: number): number {
+  const [first = 0, end = 0] = [words.ways.starts[doc], words.ways.ends[doc]];
+  return first < end && corpus.kinds[end - 1] === 'wording' ? settings.textBesideWordings : 1;
 }
 
 /** Stem number → weight, of the stems that the index has. */

@@ -125,6 +125,18 @@ describe('search', () => {
     });
   });
 
+  test('counts the text of a document for half where wordings tell how people ask for it', () => {
+    const docs: Doc[] = [
+      { id: 'a', title: 'Shelter', text: 'A place for prams', wordings: ['where to leave things'] },
+      { id: 'b', title: '', text: '', wordings: ['another matter'] },
+      { id: 'c', title: '', text: 'A place for prams' },
+    ];
+    const hits = search(buildIndex(docs), 'prams', 3);
+    const words = (id: string): number => hits.find((hit) => hit.id === id)?.why.signals.words ?? 0;
+    expect(words('c')).toBeGreaterThan(0);
+    expect(words('a')).toBeCloseTo(words('c') / 2);
+  });
+
   test('prefers the order of the words when all else is equal', () => {
     const docs: Doc[] = [
       { id: 'a', title: '', text: 'dog and man bites' },
