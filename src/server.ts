@@ -13,6 +13,7 @@ import { createDirectLine, type DirectLine } from './channels/directline';
 import type { Shelf } from './channels/directline/shelf';
 import { checkRequest, type GuardOptions } from './channels/guard';
 import { healthRoute, type Health } from './channels/health-route';
+import { notFoundPage } from './channels/not-found-page';
 import { readBody } from './channels/request-body';
 import { problemBody, type Answer, type RequestHead, type Route } from './channels/route';
 import { problemAnswer, sendAnswer } from './channels/send-answer';
@@ -205,17 +206,22 @@ function headOf(
   };
 }
 
-/** restify finds no route, or none for the method, and would repeat the path in its answer. */
+/** restify finds no route, or none for the method, and would repeat the path in its answer. A person gets a page. */
 function unknownRoute(
-  _request: unknown,
-  _response: unknown,
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
   error: { statusCode?: number; toJSON?: () => object },
   done: () => void,
 ): void {
-  const problem =
-    error.statusCode === 405
-      ? { code: 'MethodNotAllowed', message: 'This address does not take that method.' }
-      : { code: 'NotFound', message: 'There is nothing at this address.' };
+  const isWrongMethod = error.statusCode === 405;
+  const isPerson = method === 'GET' && (headers.accept ?? '').includes('text/html');
+  if (!isWrongMethod && isPerson) {
+    sendAnswer(response, notFoundPage());
+    return;
+  }
+  const problem = isWrongMethod
+    ? { code: 'MethodNotAllowed', message: 'This address does not take that method.' }
+    : { code: 'NotFound', message: 'There is nothing at this address.' };
   error.toJSON = () => problemBody(problem);
   done();
 }

@@ -17,9 +17,11 @@ export interface FeedbackActivity {
   readonly name?: string | null | undefined;
   readonly value?: unknown;
   readonly replyToId?: string | null | undefined;
+  readonly entities?: unknown;
 }
 
-export const INVOKE = 'message/submitAction';
+const INVOKE = 'message/submitAction';
+const WEB_CHAT = 'webchat:activity-status/feedback';
 const longestComment = 300;
 /** Nothing beyond is read: no identifier that is cut here reaches the comment. */
 const longestRead = 2000;
@@ -31,9 +33,14 @@ const thumb = z.object({
   actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.unknown().optional() }),
 });
 
+const action = z.object({
+  '@type': z.enum(['LikeAction', 'DislikeAction']),
+  '@id': z.string().regex(/^.{1,400}#(?:Like|Dislike)Action$/),
+});
+
 /** Whether an activity means to say something of a reply: our page's event, or the thumbs of Teams and Web Chat. */
 export function isFeedback({ type, name }: FeedbackActivity): boolean {
-  return (type === 'event' && name === 'feedback') || (type === 'invoke' && name === INVOKE);
+  return type === 'event' ? name === 'feedback' || name === WEB_CHAT : type === 'invoke' && name === INVOKE;
 }
 
 /** What is said, or undefined when it cannot be read or names no message. */
@@ -41,10 +48,30 @@ export function readFeedback(
   activity: FeedbackActivity,
   removeIdentifiers: RemoveIdentifiers,
 ): Judged | undefined {
-  const given = activity.type === 'event' ? own.safeParse(activity.value).data : readThumb(activity);
+  const given = readGiven(activity);
   if (given === undefined) return undefined;
   const { replyId, verdict, comment } = given;
   return { replyId, verdict, comment: shortened(comment ?? '', removeIdentifiers) };
+}
+
+function readGiven(activity: FeedbackActivity): z.infer<typeof own> | undefined {
+  if (activity.type === 'invoke') return readThumb(activity);
+  return activity.name === WEB_CHAT ? readAction(activity) : own.safeParse(activity.value).data;
+}
+
+/** The stock Web Chat sends back the action that the message carried, whose `@id` begins with the id of the message. */
+function readAction({ entities }: FeedbackActivity): z.infer<typeof own> | undefined {
+  const taken = z
+    .array(z.unknown())
+    .max(10)
+    .safeParse(entities)
+    .data?.map((each) => action.safeParse(each).data);
+  const { '@type': type, '@id': id } = taken?.find((each) => each !== undefined) ?? {};
+  if (type === undefined || id === undefined) return undefined;
+  return {
+    replyId: id.slice(0, id.lastIndexOf('#')),
+    verdict: type === 'LikeAction' ? 'helpful' : 'unhelpful',
+  };
 }
 
 function readThumb({ value, replyToId }: FeedbackActivity): z.infer<typeof own> | undefined {

@@ -46,6 +46,21 @@ test('a thumb of Teams or Web Chat counts as helpful or not, with the comment in
     });
 });
 
+test('what Web Chat sends back names the message in the action that was taken', () => {
+  const took = (...entities: unknown[]) =>
+    read({ type: 'event', name: 'webchat:activity-status/feedback', entities });
+  const like = { '@type': 'LikeAction', '@id': 'c1|a1#LikeAction', actionStatus: 'CompletedActionStatus' };
+  expect(took(like)).toEqual({ replyId: 'c1|a1', verdict: 'helpful', comment: '' });
+  expect(took({ type: 'other' }, { '@type': 'DislikeAction', '@id': 'c1|a1#DislikeAction' })).toEqual({
+    replyId: 'c1|a1',
+    verdict: 'unhelpful',
+    comment: '',
+  });
+  expect(took()).toBeUndefined();
+  expect(took({ '@type': 'LikeAction' })).toBeUndefined();
+  expect(took({ ...like, '@type': 'VoteAction' })).toBeUndefined();
+});
+
 test.each([
   event(undefined),
   event('helpful'),

@@ -95,6 +95,18 @@ test('a thumb in the stock Web Chat is feedback as well, and answers ask for it'
   expect(activities[2]?.channelData).toMatchObject({ feedbackLoop: { type: 'default' } });
 });
 
+test('the thumbs of the Web Chat that is published today send back what the message carried', async () => {
+  const chat = await open(desk);
+  await ask(chat);
+  const { activities } = await read(chat, '', desk);
+  const { entities } = activities[2] as unknown as { entities: { potentialAction: { '@type': string }[] }[] };
+  const taken = entities[0]?.potentialAction.find((action) => action['@type'] === 'DislikeAction');
+  const sent = { type: 'event', name: 'webchat:activity-status/feedback', entities: [taken] };
+  expect((await post(chat, sent, desk)).status).toBe(200);
+  expect(await desk.feedback.all()).toMatchObject([{ answer: 'echo', verdict: 'unhelpful' }]);
+  expect(activities[0]).not.toHaveProperty('entities');
+});
+
 test('only what the desk said in this very conversation can be judged', async () => {
   const [mine, other] = [await open(desk), await open(desk)];
   const theirs = await ask(other);

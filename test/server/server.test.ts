@@ -65,6 +65,21 @@ test('unknown addresses and methods are refused without repeating them', async (
   }
 });
 
+test('a person who comes to an unknown address gets a page that leads on, and repeats nothing', async () => {
+  const desk = await startDesk();
+  const response = await desk.get('/nowhere/zebra?x=gnu', { accept: 'text/html,*/*;q=0.8' });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(response.headers.get('content-security-policy')).toContain("style-src 'self'");
+  const page = await response.text();
+  expect(page).toContain('<h1>Page not found</h1>');
+  expect(page).not.toMatch(/zebra|gnu/);
+  const requests = () => desk.logged.filter((line) => line.includes('"route":"none"'));
+  while (requests().length === 0) await wait(5);
+  expect(requests()).toEqual([expect.stringContaining('"status":404')]);
+  expect(await desk.healthy()).toBe(true);
+});
+
 test('a page gets its parts of the path and its query, and its headers have the last word', async () => {
   const desk = await withPages(
     {},

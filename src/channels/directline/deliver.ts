@@ -16,10 +16,38 @@ export function deliverTo(log: ConversationLog): Deliver {
     if (before !== undefined) return { id: before };
     const id = log.newId(conversation);
     const shown = Object.fromEntries(Object.entries(activity).filter(([field]) => !inner.has(field)));
-    const placed = { ...shown, id, channelId: 'directline', conversation: { id: conversation } };
+    const placed = {
+      ...shown,
+      ...thumbs(activity, id),
+      id,
+      channelId: 'directline',
+      conversation: { id: conversation },
+    };
     await log.append(conversation, placed, sentAs);
     return { id };
   };
+}
+
+/**
+ * What has the stock Web Chat show thumbs: actions of schema.org that can be taken on the message. It sends back the one
+ * that was taken and nothing else, so that the action has to name the message.
+ */
+function thumbs({ channelData, entities = [] }: Parameters<Deliver>[1], id: string): object {
+  const { feedbackLoop } = (channelData ?? {}) as { feedbackLoop?: unknown };
+  if (feedbackLoop === undefined) return {};
+  const potentialAction = ['LikeAction', 'DislikeAction'].map((type) => ({
+    '@type': type,
+    '@id': `${id}#${type}`,
+    actionStatus: 'PotentialActionStatus',
+  }));
+  const message = {
+    type: 'https://schema.org/Message',
+    '@context': 'https://schema.org',
+    '@type': 'Message',
+    '@id': '',
+    potentialAction,
+  };
+  return { entities: [...entities, message] };
 }
 
 /** Clients' own ids have no space in them, so that none of them is taken for this. */

@@ -16,6 +16,7 @@ const schema = z.looseObject({
     .nullish()
     .catch(undefined),
   value: z.unknown().optional(),
+  entities: z.unknown().optional(),
   replyToId: id.nullish().catch(undefined),
   channelData: z
     .looseObject({
