@@ -148,10 +148,97 @@ describe('axe finds nothing', () => {
     expect(await violations(frameOf(page))).toEqual([]);
   });
 
-  test.each(['/chat', '/privacy', '/demo', '/guides', '/guides/patient-has-left'])('%s', async (path) => {
+  test.each([
+    ['dark', { colorScheme: 'dark' }],
+    ['forced colours', { forcedColors: 'active' }],
+    ['a phone', { viewport: { width: 360, height: 640 } }],
+  ] as const)('in the widget: %s', async (_name, options) => {
+    context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    page = await context.newPage();
+    await page.goto(`${desk.url}/demo`);
+    await page.getByRole('button', { name: LAUNCHER }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const chat = await openWidget(page);
+    await say(chat, 'How long does a label take to come?');
+    await chat.getByRole('group', { name: 'Was this helpful?' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await violations(frameOf(page))).toEqual([]);
+  });
+
+  test.each([
+    '/chat',
+    '/privacy',
+    '/demo',
+    '/guides',
+    '/guides/patient-has-left',
+    '/guides/patient-has-left/table',
+  ])('%s', async (path) => {
     await begin();
     await page.goto(desk.url + path);
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('nothing is lost', () => {
+  /** WCAG 2.2, 1.4.12: what readers may set without losing words or functions. */
+  const SPACING =
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+  const clipped = () =>
+    page.evaluate<string[]>(`[...document.querySelectorAll('body, body *')]
+      .filter((each) => each.checkVisibility() && !each.closest('.hidden, svg, .skip'))
+      .filter((each) => {
+        const { overflowX, overflowY } = getComputedStyle(each);
+        return (overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1) ||
+          (/hidden|clip/.test(overflowY) && each.scrollHeight > each.clientHeight + 1) ||
+          (each.matches('button, summary') && each.scrollWidth > each.clientWidth + 1);
+      })
+      .map((each) => each.outerHTML.slice(0, 100))`);
+
+  test.each([
+    ['1100 px', 1100, 800],
+    ['320 px', 320, 640],
+    ['400 % zoom', 320, 256],
+  ])('with text set wide, at %s', async (_name, width, height) => {
+    await begin({ viewport: { width, height }, bypassCSP: true });
+    await page.addStyleTag({ content: SPACING });
+    await sheet();
+    await answer();
+    await page.getByRole('button', { name: 'No', exact: true }).last().click();
+    await page.getByLabel('Your message').fill('Mrs Jones 999 000 0018 left');
+    await page.getByText('Your message seems to hold').waitFor();
+    expect(await clipped()).toEqual([]);
+    await page.getByText('More', { exact: true }).click();
+    const menu = await page.locator('#tools ul').boundingBox();
+    expect(menu?.x).toBeGreaterThanOrEqual(0);
+    expect(await clipped()).toEqual([]);
+  });
+
+  test('at 400 % zoom the box, the menu and the whole of a reply can be reached', async () => {
+    await begin({ viewport: { width: 320, height: 256 } });
+    await sheet();
+    await page.getByLabel('Your message').scrollIntoViewIfNeeded();
+    for (const part of [
+      page.getByRole('button', { name: 'Send' }),
+      page.getByRole('button', { name: 'Start over' }).first(),
+      page.getByRole('heading', { name: 'Who to ask' }),
+    ]) {
+      await part.scrollIntoViewIfNeeded();
+      const box = await part.boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 999)).toBeLessThanOrEqual(256);
+    }
+  });
+
+  test('with forced colours every button, box and field keeps an edge', async () => {
+    await begin({ forcedColors: 'active' });
+    await sheet();
+    const edgeless = await page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('button, textarea, .message, .box')]
+      .filter((each) => each.checkVisibility() && each.id !== 'close')
+      .filter((each) => !/solid/.test(getComputedStyle(each).borderStyle))
+      .map((each) => each.outerHTML.slice(0, 100))`);
+    expect(edgeless).toEqual([]);
   });
 });
 
@@ -228,6 +315,21 @@ describe('for those who listen', () => {
     await answer();
     expect(await page.evaluate('added')).toEqual(['message own', 'message desk reply']);
     expect(await page.evaluate('document.activeElement.id')).toBe('message');
+  });
+
+  test('of twenty quick messages each and each reply is added once, in order', async () => {
+    await begin();
+    await page.evaluate(`added = []; new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) added.push(node);
+    }).observe(document.getElementById('log'), { childList: true })`);
+    for (let at = 1; at <= 20; at++) await say(page, `hello ${at}`);
+    await page.locator('.message.own').getByText('hello 20', { exact: true }).waitFor();
+    await page.locator('.message.desk').nth(20).waitFor();
+    const own = await page.evaluate<string[]>(
+      "added.filter((each) => each.classList.contains('own')).map((each) => each.querySelector('.said').textContent)",
+    );
+    expect(own).toEqual(Array.from({ length: 20 }, (_, at) => `hello ${at + 1}`));
+    expect(await page.evaluate('new Set(added).size === added.length && added.length')).toBe(40);
   });
 
   test('history is not read out after a reload, what comes then is', async () => {

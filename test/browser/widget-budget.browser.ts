@@ -41,10 +41,15 @@ describe('in a browser', () => {
     await context.close();
   });
 
-  test('is ready within 300 milliseconds of being opened', async () => {
+  test.each([
+    ['300 milliseconds of being opened', 1, 300],
+    ['a second on a processor four times slower', 4, 1_000],
+  ])('is ready within %s', async (_name, rate, limit) => {
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {
       const page = await browser.newPage();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
       await page.goto(`${desk.url}/demo`);
       const launcher = page.getByRole('button', { name: LAUNCHER });
       await launcher.waitFor();
@@ -59,6 +64,6 @@ describe('in a browser', () => {
       );
       await page.close();
     }
-    expect(Math.min(...times)).toBeLessThanOrEqual(300);
+    expect(Math.min(...times)).toBeLessThanOrEqual(limit);
   });
 });

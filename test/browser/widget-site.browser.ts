@@ -74,6 +74,59 @@ describe('on the page of another site', () => {
     expect(await chat.getByRole('button', { name: 'Send' }).isVisible()).toBe(true);
   });
 
+  test.each([
+    [
+      'a WordPress theme',
+      `<base href="https://elsewhere.example/"><style>
+        *,::before,::after{box-sizing:content-box} body{margin:0;font:300 22px/2 serif;overflow-x:hidden}
+        button,input,textarea,.button{background:#32373c!important;border-radius:0!important;padding:1em 2em!important;text-transform:uppercase;width:100%}
+        iframe,img{max-width:100%;height:auto} #page{position:relative;z-index:99999;transform:translateZ(0)}
+        .sticky{position:fixed;bottom:0;left:0;right:0;height:60px;z-index:2147482999;background:#fff}
+        body > *{display:none} #page{display:block}
+      </style><div id="page" class="hfeed site"><div class="entry-content"><p>Words</p></div><div class="sticky">Cookies?</div></div>`,
+    ],
+    [
+      'a SharePoint page',
+      `<style>html,body{height:100%;overflow:hidden} #s4-workspace{overflow:auto;height:100%;position:absolute;inset:0;z-index:1000}
+        .ms-core div{position:relative} div:not([class]){display:none} button{all:revert;height:1px;overflow:hidden}</style>
+       <form id="aspnetForm" action="/_layouts/15/start.aspx" onsubmit="return false"><div id="s4-workspace" class="ms-core"><div class="ms-webpart-zone"><p>Words</p></div></div></form>`,
+    ],
+    [
+      'a page written from right to left, in large type',
+      '<style>html{font-size:300%;direction:rtl;writing-mode:vertical-rl;zoom:1} *{visibility:hidden}</style><p>Words</p>',
+    ],
+  ])('on %s it stands in its corner, opens, and answers', async (_name, html) => {
+    await visit(`${html}${script()}`);
+    const box = await launchers().boundingBox();
+    expect(box?.height).toBeCloseTo(56, 0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeCloseTo(1260, 0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(700, 0);
+    const chat = await openWidget(page);
+    await say(chat, 'What does GP2GP do?');
+    await chat.locator('.message.desk').nth(1).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  test('inline it fills the element, whatever the site does to what is in there', async () => {
+    await visit(
+      `<style>#here * { all: unset !important; display: none !important } #here { width: 500px; height: 600px }</style><div id="here"></div>${script('data-target="#here"')}`,
+    );
+    await welcomed(page.frameLocator('#here iframe'));
+    const box = await page.locator('iframe').boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(496);
+    expect(box?.height).toBeGreaterThanOrEqual(596);
+  });
+
+  test('with the storage of the site blocked or full it opens and answers', async () => {
+    await visit(
+      `<script>Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError') } })</script>${script()}`,
+    );
+    const chat = await openWidget(page);
+    await say(chat, 'What does GP2GP do?');
+    await chat.locator('.message.desk').nth(1).waitFor();
+    expect(desksLines()).toEqual([]);
+  });
+
   test('needs two directives of a strict policy, and nothing breaks it', async () => {
     await visit(script(), {
       'content-security-policy': `default-src 'none'; script-src ${desk.url}; frame-src ${desk.url}; require-trusted-types-for 'script'`,
@@ -87,13 +140,24 @@ describe('on the page of another site', () => {
     expect(console).toEqual([]);
   });
 
-  test('says on the console which directive a strict policy lacks', async () => {
-    await visit(script(), { 'content-security-policy': `default-src 'none'; script-src ${desk.url}` });
+  test.each([
+    ['none', `default-src 'none'; script-src URL`],
+    ['another', `script-src URL; frame-src https://elsewhere.example`],
+    ['an older name', `script-src URL; child-src 'none'`],
+  ])('says on the console that a strict policy lacks frame-src: %s', async (_name, policy) => {
+    await visit(script(), { 'content-security-policy': policy.replace('URL', desk.url) });
     await launchers().click();
-    await page.waitForTimeout(500);
-    expect(desksLines()).toContain(
+    await page.getByRole('link', { name: 'Open the chat in a new tab' }).waitFor({ timeout: 3_000 });
+    expect(desksLines()).toEqual([
       `Records Desk: add ${desk.url} to frame-src in this page's Content-Security-Policy.`,
-    );
+    ]);
+  });
+
+  test('without script-src the browser itself says what to add, and the site is left alone', async () => {
+    await visit(script(), { 'content-security-policy': "default-src 'none'" });
+    await page.waitForTimeout(300);
+    expect(console.join()).toMatch(/widget\.js.*script-src/s);
+    expect(await page.locator('html > div').count()).toBe(0);
   });
 
   test('tells within the widget that a site is not on the list', async () => {
@@ -152,10 +216,66 @@ describe('options and commands', () => {
     ]);
   });
 
-  test('a script that is loaded twice makes one launcher', async () => {
-    await visit(script() + script());
+  test.each([
+    ['data-label=""', 'label is ""; write up to 40 characters. Using Ask about records.'],
+    [
+      `data-label="${'a'.repeat(41)}"`,
+      `label is "${'a'.repeat(41)}"; write up to 40 characters. Using Ask about records.`,
+    ],
+    ['data-theme="pink"', 'theme is "pink"; write auto, light or dark. Using auto.'],
+    ['data-language="cy"', 'language is "cy"; write en-GB. Using en-GB.'],
+    ['data-colour="blue"', 'colour is "blue"; write # and six hexadecimal digits. Using #005eb8.'],
+    ['data-target="##"', 'target is "##"; write a selector of an element on the page. Using the launcher.'],
+  ])('%s is one line on the console', async (attribute, line) => {
+    await visit(script(attribute));
+    await launchers().waitFor();
+    expect(desksLines()).toEqual([`Records Desk: ${line}`]);
+  });
+
+  test.each([
+    ['one after the other', () => script() + script()],
+    ['with other settings', () => script('data-position="left"') + script('data-colour="#ffd700"')],
+    [
+      'deferred and from a script',
+      () => `${script('defer')}<script src="DESK/webchat/widget.js" async></script>`,
+    ],
+  ])('a script that is loaded twice makes one launcher: %s', async (_name, scripts) => {
+    await visit(scripts().replace('DESK', desk.url));
+    await launchers().first().waitFor();
+    await page.waitForTimeout(300);
     expect(await launchers().count()).toBe(1);
     expect(desksLines()).toEqual(['Records Desk: widget.js is on this page twice.']);
+    await openWidget(page);
+    expect(await page.locator('iframe').count()).toBe(1);
+  });
+
+  test('commands that are none are named, and the others still work', async () => {
+    await visit(script());
+    await launchers().waitFor();
+    await page.evaluate("RecordsDesk('constructor'); RecordsDesk('__proto__', 1); RecordsDesk('ask', '')");
+    expect(
+      desksLines()
+        .slice(0, 2)
+        .map((line) => line.split(';')[0]),
+    ).toEqual(['Records Desk: there is no "constructor"', 'Records Desk: there is no "__proto__"']);
+    await welcomed(page.frameLocator('iframe'));
+  });
+
+  test('a guide named in the address starts, and the address is clean again', async () => {
+    site.page('/guide', `<body>${script()}</body>`);
+    await page.goto(`${site.url}/guide#guide=patient-has-left`);
+    await seen(page.frameLocator('iframe'), 'Where did the patient go?');
+    expect(new URL(page.url()).hash).toBe('');
+    await page.evaluate("location.hash = 'ask=What does GP2GP do?'");
+    await page.frameLocator('iframe').locator('.message.own').getByText('What does GP2GP do?').waitFor();
+  });
+
+  test('a link of the site to an anchor of its own is left alone', async () => {
+    site.page('/anchor', `<body><p id="rota">Rota</p>${script()}</body>`);
+    await page.goto(`${site.url}/anchor#rota`);
+    await launchers().waitFor();
+    expect(new URL(page.url()).hash).toBe('#rota');
+    expect(await page.locator('iframe').count()).toBe(0);
   });
 
   test('takes colour and corner from attributes, and both again by command', async () => {

@@ -8,7 +8,7 @@ export const PRIVACY = `<h1>Privacy: what is kept, and where</h1>
 <tbody>
 <tr><td><code>records-desk-conversation</code></td><td data-label="Where">Session storage of this service</td><td data-label="What it holds">A random number for the conversation, a token that opens it, and when the token ends. Nothing that was said.</td><td data-label="How long">Until you start over or close the tab. The token ends after 30 minutes; the tab can renew it for the same chat.</td></tr>
 <tr><td><code>records-desk-open</code></td><td data-label="Where">Session storage of the site that shows the widget</td><td data-label="What it holds">Whether the chat is open, so that it stays open on the next page.</td><td data-label="How long">Until you close the tab.</td></tr>
-<tr><td><code>records-desk</code></td><td data-label="Where">A broadcast channel between your own tabs</td><td data-label="What it holds">Hands the conversation to a tab that you open next to this one. Nothing is written.</td><td data-label="How long">A moment.</td></tr>
+<tr><td><code>records-desk</code></td><td data-label="Where">A broadcast channel and a lock between your own tabs</td><td data-label="What it holds">Hands the conversation to a tab that you open next to this one. The lock says that there is a tab to ask. Nothing is written.</td><td data-label="How long">A moment; the lock until you close the tab.</td></tr>
 </tbody>
 </table>
 <p>What you have typed but not sent is held by the page only. Closing the tab forgets it.</p>

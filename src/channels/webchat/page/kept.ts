@@ -7,8 +7,10 @@ export interface Kept {
 }
 
 const KEY = 'records-desk-conversation';
-/** Another tab answers at once or not at all. */
-const patience = 100;
+/** Of the channel between tabs, and of the lock that each tab with a conversation holds. */
+const NAME = 'records-desk';
+/** Milliseconds to wait for another tab: one that is there may be busy; nobody waits where it is known that there is none. */
+const patience = { somebody: 1_000, nobody: 0, unknown: 200 };
 
 type Word = { readonly ask: true } | { readonly kept: Kept } | { readonly began: Kept };
 
@@ -16,12 +18,13 @@ type Word = { readonly ask: true } | { readonly kept: Kept } | { readonly began:
 export class Keeping {
   private channel: BroadcastChannel | undefined;
   private current: Kept | undefined;
+  private holds = false;
 
   /** `began` is called when another tab starts over. */
   constructor(began: (kept: Kept) => void) {
     this.current = stored();
     try {
-      this.channel = new BroadcastChannel('records-desk');
+      this.channel = new BroadcastChannel(NAME);
     } catch {
       return; // Storage is blocked: tabs cannot find each other, each has its own chat.
     }
@@ -42,6 +45,7 @@ export class Keeping {
 
   keep(kept: Kept): void {
     this.current = kept;
+    this.hold();
     try {
       sessionStorage.setItem(KEY, JSON.stringify(kept));
     } catch {
@@ -67,9 +71,19 @@ export class Keeping {
     this.channel?.postMessage(word);
   }
 
-  private askOthers(): Promise<Kept | undefined> {
+  /** As long as the tab lives, others can see that there is one to ask. Where locks are withheld, they ask in the dark. */
+  private hold(): void {
+    if (this.holds) return;
+    this.holds = true;
+    const tillTheTabCloses = new Promise(() => undefined);
+    lock(() => tillTheTabCloses).catch(() => undefined);
+  }
+
+  private async askOthers(): Promise<Kept | undefined> {
     const { channel } = this;
-    if (!channel) return Promise.resolve(undefined);
+    if (!channel) return undefined;
+    const wait = patience[await others()];
+    if (wait === 0) return undefined;
     return new Promise((resolve) => {
       const heard = ({ data }: MessageEvent<Word>) => {
         if ('kept' in data) done(data.kept);
@@ -79,9 +93,23 @@ export class Keeping {
         resolve(kept);
       };
       channel.addEventListener('message', heard);
-      setTimeout(done, patience);
+      setTimeout(done, wait);
       this.tell({ ask: true });
     });
+  }
+}
+
+async function lock(during: () => Promise<unknown>): Promise<void> {
+  await navigator.locks.request(NAME, { mode: 'shared' }, during);
+}
+
+/** Whether another tab has a conversation. Unknown where pages have no locks: over plain http, or with storage blocked. */
+async function others(): Promise<keyof typeof patience> {
+  try {
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name }) => name === NAME) ? 'somebody' : 'nobody';
+  } catch {
+    return 'unknown';
   }
 }
 

@@ -60,7 +60,7 @@ function start(origin: string, given: DOMStringMap): void {
   });
   document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
     if (blockedURI.startsWith(origin))
-      warn(`add ${origin} to frame-src in this page's Content-Security-Policy.`);
+      explain(`add ${origin} to frame-src in this page's Content-Security-Policy.`);
   });
   view.launcher.addEventListener('click', () => {
     show(!open);
@@ -112,7 +112,11 @@ function start(origin: string, given: DOMStringMap): void {
     frame.referrerPolicy = 'origin';
     frame.src = `${origin}/webchat/frame#${String(new URLSearchParams({ ...options }))}`;
     view.panel.prepend(frame);
-    setTimeout(explain, patience);
+    setTimeout(
+      explain,
+      patience,
+      `the chat did not start. Is ${location.origin} in TRUSTED_ORIGINS of ${origin}?`,
+    );
   }
 
   function request(what: string, words?: unknown): void {
@@ -139,9 +143,10 @@ function start(origin: string, given: DOMStringMap): void {
     document.dispatchEvent(new CustomEvent('records-desk:unread', { detail: { count: unread } }));
   }
 
-  function explain(): void {
-    if (ready) return;
-    warn(`the chat did not start. Is ${location.origin} in TRUSTED_ORIGINS of ${origin}?`);
+  /** The first reason is the true one. */
+  function explain(words: string): void {
+    if (ready || !view.help.hidden) return;
+    warn(words);
     const link = make('a', 'Open the chat in a new tab');
     link.href = origin;
     link.target = '_blank';
