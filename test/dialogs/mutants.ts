@@ -91,7 +91,8 @@ function led<T extends { id: string; next: string }>(options: readonly T[], targ
   });
 }
 
-function factsLeftOut(file: WrittenTree): Mutant[] {
+/** Every file that differs from this one by the facts of one line. */
+export function factsLeftOut(file: unknown): Mutant[] {
   return placesOf('facts', file).map((path) => ({
     kind: 'facts left out',
     what: path.slice(0, -1).join('.'),

@@ -4,8 +4,8 @@ import { check } from '../../src/checks';
 import { readYaml } from '../../src/content';
 import { loadTrees } from '../../src/dialogs';
 import type { Tree } from '../../src/dialogs';
-import { TreeFile } from '../../src/dialogs/schema';
-import { mutants } from './mutants';
+import { SharedFile, TreeFile } from '../../src/dialogs/schema';
+import { factsLeftOut, mutants } from './mutants';
 import type { Mutant, WrittenTree } from './mutants';
 import { differences, readPathTable } from './path-table';
 import type { PathTable } from './path-table';
@@ -70,6 +70,35 @@ describe('whatever is altered in a guide is noticed', () => {
       );
   });
 });
+
+test('facts left out of what guides share are noticed too', () => {
+  const reading = readYaml('dialogs/_shared.yaml', SHARED, SharedFile);
+  if (!reading.ok) throw new Error('The shared questions cannot be read.');
+  const accepted = factsLeftOut(reading.authored.value).filter(
+    ({ file }) => SharedFile.safeParse(file).success,
+  );
+  // Only a reason may do without, by its shape; in every guide that gives it, a rule finds it then.
+  expect(accepted.filter(({ what }) => !/^questions\.\d+\.why$/.test(what))).toEqual([]);
+  const unnoticed = (reading.authored.value.questions ?? []).filter(({ id, why }) => {
+    const giving = [...trees.values()].filter(({ questions }) =>
+      [...questions.values()].some((each) => each.id === id && each.why.say === why.say),
+    );
+    return giving.some((tree) => {
+      const bare = withoutReason(tree, id);
+      return Object.values(TREE_RULES).every((rule) => rule(bare, knowledge).length === 0);
+    });
+  });
+  expect(unnoticed.map(({ id }) => id)).toEqual([]);
+});
+
+/** The guide with the reason of one question resting on nothing. */
+function withoutReason(tree: Tree, id: string): Tree {
+  const questions = [...tree.questions].map(([place, question]): [string, typeof question] => [
+    place,
+    question.id === id ? { ...question, why: { say: question.why.say } } : question,
+  ]);
+  return { ...tree, questions: new Map(questions) };
+}
 
 type Verdict = 'refused by the loader' | 'caught by a rule' | 'caught by the table' | 'unnoticed';
 
