@@ -30,6 +30,8 @@ export type Considered = readonly { readonly id: string; readonly score: number 
 
 const SCOPE = 'scope:';
 const GUIDE = 'guide:';
+/** From this 4-gram cosine on, a message is a wording nearly letter for letter, and what it was written for comes first. */
+const VERBATIM = 0.9;
 /** An entry that fits a question nearly as well as its guide comes before it. */
 const AS_NEAR = 0.85;
 const DEPTH = 10;
@@ -114,20 +116,23 @@ function reweigh({ knowledge, asOf }: Library, hits: readonly Hit[], guide: stri
   return weighed.sort((a, b) => b.score - a.score);
 }
 
-/** Of an entry and the guide that it opens, a question is answered by the entry, which leads on into the guide. */
+/** What has the very words comes first. Of an entry and the guide that it opens, a question is answered by the entry, which leads on into the guide. */
 function distinct({ knowledge }: Library, text: string, hits: readonly Hit[]): Hit[] {
   const guideOf = ({ id }: Hit): string | undefined => {
     const guide = knowledge.entries.get(id)?.guide;
     return guide === undefined ? undefined : GUIDE + guide;
   };
-  const [first, second] = hits;
+  const inFull = hits.findIndex(({ why }) => why.signals.grams >= VERBATIM);
+  const sorted = [...hits.slice(inFull, inFull + 1), ...hits.filter((_, i) => i !== inFull)];
+  const [first, second] = sorted;
   const asksFirst =
     first !== undefined &&
     second !== undefined &&
     isQuestion(text) &&
+    first.why.signals.grams < VERBATIM &&
     guideOf(second) === first.id &&
     second.score >= first.score * AS_NEAR;
-  const ordered = asksFirst ? hits.slice(1) : hits;
+  const ordered = asksFirst ? sorted.slice(1) : sorted;
   return ordered.filter((hit, i) => !ordered.slice(0, i).some((before) => guideOf(before) === hit.id));
 }
 

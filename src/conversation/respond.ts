@@ -14,7 +14,15 @@ import type { Choice, Reply } from './reply';
 import { runCommand } from './run-command';
 import type { Profile, Session } from './session';
 import type { Pressed, Turn } from './turn';
-import { canBeAnswer, commandIn, isQuestion, offeredChoice, takesBackAtOnce, tellAndAsk } from './understand';
+import {
+  canBeAnswer,
+  commandIn,
+  isQuestion,
+  mistypedCommandIn,
+  offeredChoice,
+  takesBackAtOnce,
+  tellAndAsk,
+} from './understand';
 import {
   askAgain,
   changeInGuide,
@@ -126,6 +134,10 @@ function read(desk: Desk, text: string, offered: readonly Choice[]): Response {
   if (open !== undefined && named !== undefined) return takeInGuide(desk, open, named, '');
   const command = commandIn(desk.library.phrases, text);
   if (command !== undefined) return runCommand(desk, command);
+  const isAnswer =
+    open !== undefined && asked !== undefined && readAnswer(open.tree, asked, text)?.sure === true;
+  const mistyped = isAnswer ? undefined : mistypedCommandIn(desk.library.phrases, text);
+  if (mistyped !== undefined) return runCommand(desk, mistyped);
   if (open !== undefined && asked !== undefined) return readInGuide(desk, open, asked, text, offered);
   const choice = offeredChoice(offered, text);
   if (choice !== undefined) return press(desk, choice);

@@ -3,19 +3,23 @@ import type { Phrases } from '../dialogs';
 import type { Choice } from './reply';
 import type { Command, Pressed } from './turn';
 
-/** The command that the words call for, if the whole message is one ("please go back", "hlep"). */
+/** The command that the words call for, if the whole message is one ("please go back"). */
 export function commandIn(phrases: Phrases, text: string): Command | undefined {
   if (text.trim() === '?') return 'help';
   const whole = plainWords(text);
   const said = withoutPoliteness(whole);
-  if (said === '') return undefined;
-  const entries = Object.entries(phrases.commands) as [Command, readonly string[]][];
-  const called = (fits: (words: string) => boolean): Command | undefined =>
-    entries.find(([, words]) => words.map(plainWords).some(fits))?.[0];
-  return (
-    called((words) => words === said || words === whole) ??
-    called((words) => swapped(said, words) || (words.length >= 5 && oneSlip(said, words)))
-  );
+  return said === '' ? undefined : calledBy(phrases, (words) => words === said || words === whole);
+}
+
+/** The command that the words miss by a slip of the finger ("hlep"). */
+export function mistypedCommandIn(phrases: Phrases, text: string): Command | undefined {
+  const said = withoutPoliteness(plainWords(text));
+  return calledBy(phrases, (words) => swapped(said, words) || (words.length >= 5 && oneSlip(said, words)));
+}
+
+function calledBy({ commands }: Phrases, fits: (words: string) => boolean): Command | undefined {
+  const entries = Object.entries(commands) as [Command, readonly string[]][];
+  return entries.find(([, words]) => words.map(plainWords).some(fits))?.[0];
 }
 
 /** The offered choice that the words name: its number or its title. */

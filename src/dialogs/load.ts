@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readYaml } from '../content';
 import type { Authored, Problem } from '../content';
+import { addWordings } from './add-wordings';
 import { buildTree } from './build-tree';
 import { checkLeads } from './check-leads';
 import { findCopies } from './find-copies';
@@ -30,9 +31,11 @@ export function loadTrees(files: ReadonlyMap<string, string>): {
     trees.set(id, built.tree);
     problems.push(...built.problems);
   }
+  const wordings = addWordings(trees, files);
   return {
-    trees,
+    trees: wordings.trees,
     problems: [
+      ...wordings.problems,
       ...shared.problems,
       ...problems,
       ...checkLeads(written, trees),
@@ -46,7 +49,7 @@ function readFiles(files: ReadonlyMap<string, string>): { written: Written[]; pr
   const written: Written[] = [];
   const problems: Problem[] = [];
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (/\/_[^/]*$/.test(file) || !file.endsWith('.yaml')) continue;
+    if (/\/_[^/]*$/.test(file) || file.includes('/wordings/') || !file.endsWith('.yaml')) continue;
     const reading = readYaml(file, text, TreeFile);
     problems.push(...(reading.ok ? reading.warnings : reading.problems));
     if (reading.ok) written.push(reading.authored);

@@ -21,6 +21,8 @@ export interface Span {
   readonly from: number;
   readonly to: number;
   readonly name: OptionName;
+  /** Whether its words were said in the form in which they are written. */
+  readonly literally: boolean;
   readonly denied: boolean;
 }
 
@@ -58,11 +60,13 @@ function find(name: OptionName, { words: weighty, all }: Said): Span[] {
   const said = literal ? all : weighty;
   const spans = said.flatMap((first, i): Span[] => {
     const last = lastOf(words, said, i, literal ? 0 : 1);
-    return last === undefined
-      ? []
-      : [{ option, name, from: first.at, to: last.at + 1, denied: first.denied }];
+    if (last === undefined) return [];
+    const texts = all.slice(first.at, last.at + 1).map(({ text }) => text);
+    const literally = words.every(({ text }) => texts.includes(text));
+    return [{ option, name, literally, from: first.at, to: last.at + 1, denied: first.denied }];
   });
-  const best = spans.find(({ denied }) => !denied) ?? spans[0];
+  const undenied = spans.filter(({ denied }) => !denied);
+  const best = undenied.find(({ literally }) => literally) ?? undenied[0] ?? spans[0];
   return best === undefined ? [] : [best];
 }
 
@@ -75,9 +79,10 @@ function lastOf(
 ): SaidWord | undefined {
   let at = i;
   for (const [n, word] of name.entries()) {
-    if (n > 0 && between > 0 && isBetween(said[at], word)) at++;
+    const isLoose = between > 0 && n > 0 && name[n - 1]?.denies !== true;
+    if (isLoose && isBetween(said[at], word)) at++;
     const here = said[at];
-    if (here?.stem !== word.stem || here.part !== said[i]?.part) return undefined;
+    if (here === undefined || !isSame(here, word) || here.part !== said[i]?.part) return undefined;
     if (name.length === 1 && !isForm(here.text, word.text)) return undefined;
     at++;
   }
@@ -87,6 +92,14 @@ function lastOf(
 /** A word that may stand between two words of a name without altering it: no denial, no number. */
 function isBetween(said: SaidWord | undefined, word: SaidWord): boolean {
   return said !== undefined && said.stem !== word.stem && !said.denies && !isNumber(said);
+}
+
+/** The same word, but what is happening is not what has happened: a practice that is closing has not closed. */
+function isSame(said: SaidWord, word: SaidWord): boolean {
+  return (
+    said.stem === word.stem &&
+    !(said.tense !== undefined && word.tense !== undefined && said.tense !== word.tense)
+  );
 }
 
 /** A name of one word is matched in the singular or plural only: a "recording" is no "record". */

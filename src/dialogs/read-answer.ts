@@ -22,7 +22,7 @@ export function readAnswer(tree: Tree, question: Question, text: string): Meant 
   const said = readSaid(text, vocabularyOf(tree));
   if (said.plain === '') return undefined;
   const sure =
-    byPosition(question, said.plain) ?? byWholeName(question, said.plain) ?? byDoubt(question, said.plain);
+    byPosition(question, said.plain) ?? byWholeName(question, said.plain) ?? byDoubt(question, said);
   if (sure !== undefined) return { question, option: sure, sure: true };
   return (
     byAssent(tree, question, said) ??
@@ -93,8 +93,11 @@ function byWholeName(question: Question, said: string): Option | undefined {
   );
 }
 
-function byDoubt({ options }: Question, said: string): Option | undefined {
-  return isDoubt(said) ? options.find(({ id }) => id === 'not-sure') : undefined;
+/** "Dont know" by itself; but "dont know why they left" can be a name of its own. */
+function byDoubt(question: Question, said: Said): Option | undefined {
+  if (!isDoubt(said.plain)) return undefined;
+  const isNamed = spansIn(question, said).some(({ name }) => name.words.some(({ denies }) => denies));
+  return isNamed ? undefined : question.options.find(({ id }) => id === 'not-sure');
 }
 
 /** The options that stand for yes and no. */
@@ -128,10 +131,11 @@ function byAssent(tree: Tree, question: Question, said: Said): Meant | undefined
   return claimed ? undefined : { question, option, sure: false };
 }
 
-/** The one option that is named and not denied. */
+/** The one option that is named and not denied; of several, the only one that is named in the very words ("closing", not "closed"). */
 function onlyNamed(question: Question, said: Said): Option | undefined {
   const spans = spansIn(question, said).filter(({ denied }) => !denied);
-  return only(spans.map(({ option }) => option));
+  const toTheLetter = spans.filter(({ literally }) => literally);
+  return only(spans.map(({ option }) => option)) ?? only(toTheLetter.map(({ option }) => option));
 }
 
 /** A statement in the words of a yes-or-no question: "the deduction has gone through", "we have not written to them yet". */

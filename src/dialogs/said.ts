@@ -5,6 +5,8 @@ export interface SaidWord {
   readonly text: string;
   /** Its stem; one mark for "not", "no" and "never" in all their forms. */
   readonly stem: string;
+  /** Whether it tells of something that goes on or that is over, as far as its form shows. */
+  readonly tense: 'going-on' | 'over' | undefined;
   /** Whether it denies what follows. */
   readonly denies: boolean;
   /** Whether it is denied by a word before it in the same part of the sentence. */
@@ -197,13 +199,26 @@ function denials(tokens: readonly string[]): SaidWord[] {
     if (isMark(text)) continue;
     const denied = reach > 0;
     reach = NEGATORS.has(text) ? REACH : Math.max(0, reach - 1);
-    words.push({ text, stem: stemOf(text), denies: NEGATORS.has(text), denied, part, at: words.length });
+    words.push({
+      text,
+      stem: stemOf(text),
+      tense: tenseOf(text),
+      denies: NEGATORS.has(text),
+      denied,
+      part,
+      at: words.length,
+    });
   }
   return words;
 }
 
 function stemOf(text: string): string {
   return NOTS.has(text) ? DENIAL : stem(IRREGULAR.get(text) ?? text);
+}
+
+function tenseOf(text: string): SaidWord['tense'] {
+  if (text.length > 5 && text.endsWith('ing')) return 'going-on';
+  return IRREGULAR.has(text) || /[^e]ed$/.test(text) ? 'over' : undefined;
 }
 
 const SOFT = set('yet still already all both too fine good them now course of all done not');
