@@ -212,7 +212,7 @@ describe('options and commands', () => {
       'Records Desk: colour is "javascript:alert(1)"; write # and six hexadecimal digits. Using #005eb8.',
       'Records Desk: position is "top"; write left or right. Using right.',
       'Records Desk: language is "tlh"; write en-GB. Using en-GB.',
-      'Records Desk: target is "#nowhere"; write a selector of an element on the page. Using the launcher.',
+      'Records Desk: target is "#nowhere"; write a selector found on the page. Using the launcher.',
     ]);
   });
 
@@ -225,7 +225,7 @@ describe('options and commands', () => {
     ['data-theme="pink"', 'theme is "pink"; write auto, light or dark. Using auto.'],
     ['data-language="cy"', 'language is "cy"; write en-GB. Using en-GB.'],
     ['data-colour="blue"', 'colour is "blue"; write # and six hexadecimal digits. Using #005eb8.'],
-    ['data-target="##"', 'target is "##"; write a selector of an element on the page. Using the launcher.'],
+    ['data-target="##"', 'target is "##"; write a selector found on the page. Using the launcher.'],
   ])('%s is one line on the console', async (attribute, line) => {
     await visit(script(attribute));
     await launchers().waitFor();

@@ -139,7 +139,7 @@ function start(origin: string, given: DOMStringMap): void {
   }
 
   function count(unread: number): void {
-    view.setUnread(unread);
+    view.unread(unread);
     document.dispatchEvent(new CustomEvent('records-desk:unread', { detail: { count: unread } }));
   }
 

@@ -23,7 +23,7 @@ const rules: Readonly<Record<Name, readonly [pattern: RegExp, advice: string, ot
   language: [/^en(-GB)?$/i, 'en-GB', 'en-GB'],
   theme: [/^(auto|light|dark)$/, 'auto, light or dark', 'auto'],
   label: [/^.{1,40}$/, 'up to 40 characters', 'Ask about records'],
-  target: [/^/, 'a selector of an element on the page', ''],
+  target: [/^/, 'a selector found on the page', ''],
 };
 
 export const names = Object.keys(rules) as readonly Name[];

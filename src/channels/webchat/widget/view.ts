@@ -8,7 +8,7 @@ export interface View {
   /** Puts the options to the elements. */
   apply(options: Options): void;
   setOpen(open: boolean, label: string): void;
-  setUnread(count: number): void;
+  unread(count: number): void;
 }
 
 /** An element with children. No markup, no inline style: a strict policy of the site lets it be. */
@@ -61,7 +61,7 @@ export function createView(): View {
       words.textContent = open ? '' : label;
       launcher.ariaLabel = open ? 'Close the chat' : null;
     },
-    setUnread(count) {
+    unread(count) {
       badge.textContent = count ? String(count) : '';
     },
   };
