@@ -34,6 +34,19 @@ export function clientAddress(proxies: readonly string[]): ClientAddress {
   };
 }
 
+/** What one subscriber has: an IPv4 address, or the 64 bits with which all their IPv6 addresses begin. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [before = '', after] = address.toLowerCase().split('::');
+  const groups = (text: string | undefined) => (text ? text.split(':') : []);
+  const zeros = after === undefined ? [] : Array<string>(8 - groups(before).length).fill('0');
+  const all = [...groups(before), ...zeros].slice(0, 8 - groups(after).length).concat(groups(after));
+  return all
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
+}
+
 function listOf(ranges: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {

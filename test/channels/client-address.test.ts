@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clientAddress } from '../../src/channels/client-address';
+import { clientAddress, networkOf } from '../../src/channels/client-address';
 import { closeDesks, startDesk } from '../server/desk';
 
 const address = (proxies: string[], peer: string, said?: string) =>
@@ -42,6 +42,20 @@ test('whatever somebody writes before it, the last address that is no proxy coun
   );
 });
 
+test.each([
+  ['192.0.2.1', '192.0.2.1'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:DB8:1:2::6', '2001:db8:1:2'],
+  ['2001:0db8:0001::6', '2001:db8:1:0'],
+  ['::1', '0:0:0:0'],
+  ['2001:db8::', '2001:db8:0:0'],
+  ['1:2:3:4:5:6:7::', '1:2:3:4'],
+  ['::2:3:4:5:6:7:8', '0:2:3:4'],
+  ['', ''],
+])('the network of %j is %j', (address, expected) => {
+  expect(networkOf(address)).toBe(expected);
+});
+
 describe('limits for an address', () => {
   afterEach(closeDesks);
   const ask = async (env: Record<string, string>, forwarded: (n: number) => string) => {
@@ -55,6 +69,12 @@ describe('limits for an address', () => {
   test('are not escaped by a header that nobody vouches for', async () => {
     expect(await ask({}, (n) => `192.0.2.${n}`)).toBe(429);
     expect(await ask({ TRUSTED_PROXIES: '10.0.0.1' }, (n) => `192.0.2.${n}`)).toBe(429);
+  });
+
+  test('are not escaped by changing among the addresses of one network', async () => {
+    const behind = { TRUSTED_PROXIES: '127.0.0.1,::1' };
+    expect(await ask(behind, (n) => `2001:db8:1:2:${n}::1`)).toBe(429);
+    expect(await ask(behind, (n) => `2001:db8:1:${n}::1`)).toBe(200);
   });
 
   test('count each person behind a proxy of ours, and not what they claim', async () => {
