@@ -103,6 +103,17 @@ test('takes a choice by its button, to the end of a guide, and an action of the 
   await said(/Which answer/).waitFor();
 });
 
+test.each(['Like', 'Dislike'])('has its thumb taken: %s', async (thumb) => {
+  await open();
+  await say('How long does a label take to come?');
+  await cards().last().waitFor();
+  const taken = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"webchat:activity-status/feedback"') === true,
+  );
+  await page.getByRole('button', { name: thumb, exact: true }).click();
+  expect((await taken).status()).toBe(200);
+});
+
 test('gives feedback on an answer by an event', async () => {
   await open();
   await say('How long does a label take to come?');
