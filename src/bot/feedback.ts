@@ -93,11 +93,11 @@ function commentIn(feedback: unknown): string {
   }
 }
 
-/** One line without control characters: it is printed in a terminal. What a tidied line reveals is taken out as well. */
+/** One line without control and invisible characters: it is printed in a terminal. What is looked through is what is kept. */
 function shortened(comment: string, removeIdentifiers: RemoveIdentifiers): string {
-  const read = removeIdentifiers(comment.slice(0, longestRead)).text;
-  const line = removeIdentifiers(read.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')).text;
-  return Array.from(line.trim()).slice(0, longestComment).join('');
+  const read = comment.slice(0, longestRead);
+  const line = read.replace(/\p{Cf}+/gu, '').replace(/[\s\p{Cc}]+/gu, ' ');
+  return Array.from(removeIdentifiers(line).text.trim()).slice(0, longestComment).join('');
 }
 
 /** What is kept of the message that was judged: what its `guidance` says. */

@@ -90,7 +90,7 @@ test('identifiers are taken out of a comment, however they are hidden', () => {
 });
 
 test('a comment is one line of up to 300 characters that a terminal can show', () => {
-  expect(commentOf('a\u001b[31mb\r\n\u202ec\u0007')).toBe('a[31mb c');
+  expect(commentOf('a\u001b[31mb\r\n\u202ec\u0007')).toBe('a [31mb c');
   expect(Array.from(commentOf('🙂'.repeat(2000)) ?? '')).toHaveLength(300);
   expect(commentOf('y'.repeat(100_000))).toHaveLength(300);
 });

