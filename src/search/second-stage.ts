@@ -53,14 +53,24 @@ export function secondStage(index: SearchIndex, question: Question, found: reado
 const NAMES = ['words', 'grams', 'stems', 'pairs', 'coverage'] as const;
 
 function scaleOf(all: readonly Signals[]): (signals: Signals) => number {
-  const largest = (name: keyof Signals): number =>
-    all.reduce((most, signals) => Math.max(most, signals[name]), 0);
-  const shares = NAMES.map((name) => ({ name, share: settings.signals[name], most: largest(name) }));
-  const total = shares.reduce((sum, { share }) => sum + share, 0);
+  const largest = (measure: (signals: Signals) => number): number =>
+    all.reduce((most, signals) => Math.max(most, measure(signals)), 0);
+  const shares = NAMES.map((name) => ({
+    name,
+    share: settings.signals[name],
+    most: largest((signals) => signals[name]),
+  }));
+  const total = shares.reduce((sum, { share }) => sum + share, largest(verbatim));
   return (signals) => {
     const parts = shares.map(({ name, share, most }) => (most > 0 ? (share * signals[name]) / most : 0));
-    return Math.min(1, parts.reduce((sum, part) => sum + part, 0) / total); // the shares can round to just above 1
+    return Math.min(1, parts.reduce((sum, part) => sum + part, verbatim(signals)) / total); // the shares can round to just above 1
   };
+}
+
+/** What a document gains whose wording is the question nearly letter for letter: no other agreement outweighs it. */
+function verbatim({ grams }: Signals): number {
+  const { from, share } = settings.verbatim;
+  return (share * Math.max(0, grams - from)) / (1 - from);
 }
 
 function comparer(

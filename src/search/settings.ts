@@ -49,4 +49,6 @@ export const settings = {
    * elsewhere.
    */
   signals: { words: 1, grams: 0.45, stems: 0.15, pairs: 0.45, coverage: 0.5 },
+  /** What is added, beside those shares, for a 4-gram cosine from `from` (nothing) to 1 (`share`). */
+  verbatim: { from: 0.8, share: 1 },
 } as const;

@@ -99,6 +99,22 @@ describe('search', () => {
     expect(found('is there a pram shelter', buildIndex(docs))[0]).toBe('many');
   });
 
+  test('puts an exact wording before a document that says the words more often', () => {
+    const often = ['pay', 'pay now', 'to pay', 'what to pay first', 'pay fines'];
+    const docs: Doc[] = [
+      { id: 'a', title: 'Pay', text: 'Pay at the desk.', wordings: often },
+      {
+        id: 'b',
+        title: 'Fees',
+        text: '',
+        wordings: ['what to pay', 'prices of copies', 'fines and other sums'],
+      },
+      { id: 'c', title: 'Prices', text: 'A copy costs ten pence.' },
+      { id: 'd', title: 'Copies', text: 'There is a machine.' },
+    ];
+    expect(found('what to pay', buildIndex(docs))[0]).toBe('b');
+  });
+
   describe('scores the ways into a document', () => {
     const score = (query: string, ...wordings: string[][]): number[] => {
       const docs = wordings.map((own, n): Doc => ({ id: `d${n}`, title: '', text: '', wordings: own }));
