@@ -29,17 +29,9 @@ export class BuiltServer {
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const running = spawn(process.execPath, [join(this.folder, 'program', 'main.js')], {
+    const running = spawn(process.execPath, [this.built('main.js')], {
       cwd: project,
-      env: {
-        ...process.env,
-        NODE_PATH: join(project, 'node_modules'),
-        PORT: this.port,
-        PUBLIC_URL: 'http://desk.example',
-        DATA_DIR: this.dataDir,
-        RATE_LIMIT: 'off',
-        ...this.env,
-      },
+      env: this.environment(),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.running = running;
@@ -54,6 +46,31 @@ export class BuiltServer {
     const gone = once(running, 'exit');
     running.kill(signal);
     await gone;
+  }
+
+  /** Runs one of the commands beside the server and gives what it prints. */
+  command(name: string): string {
+    return execFileSync(process.execPath, [this.built(`commands/${name}.js`)], {
+      cwd: project,
+      env: this.environment(),
+      encoding: 'utf8',
+    });
+  }
+
+  private built(name: string): string {
+    return join(this.folder, 'program', name);
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      NODE_PATH: join(project, 'node_modules'),
+      PORT: this.port,
+      PUBLIC_URL: 'http://desk.example',
+      DATA_DIR: this.dataDir,
+      RATE_LIMIT: 'off',
+      ...this.env,
+    };
   }
 
   async remove(): Promise<void> {
