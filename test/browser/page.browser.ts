@@ -48,6 +48,15 @@ describe('the page', () => {
     await seen('the patient registered with another practice in England');
   });
 
+  test('puts the choices right under their question', async () => {
+    await say('A patient has left and their notes have been digitised. What do I do with them?');
+    await seen('Where did the patient go?');
+    const below = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.message.question')].at(-1).querySelectorAll(':scope > h2 ~ *').values().map(({ className }) => className).toArray()",
+    );
+    expect(below.slice(0, 2)).toEqual(['progress', 'choices']);
+  });
+
   test('answers a question with its sources', async () => {
     await say('How long does a label take to come?');
     await seen(/three to four weeks/);

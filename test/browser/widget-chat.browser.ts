@@ -128,7 +128,7 @@ describe('the box', () => {
         : route.continue(),
     );
     await say(page, 'What does GP2GP do?');
-    await page.getByText('Please wait 1 seconds.').waitFor();
+    await page.getByText('Please wait 1 second.').waitFor();
     await page.locator('.message.desk').nth(1).waitFor();
     expect(await page.locator('.message.own').count()).toBe(1);
   });

@@ -51,6 +51,7 @@ export function drawFeedback(
     () => {
       form.hidden = !form.hidden;
       no.setAttribute('aria-expanded', String(!form.hidden));
+      form.scrollIntoView({ block: 'nearest' });
     },
     'No',
   );

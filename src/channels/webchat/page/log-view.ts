@@ -126,7 +126,9 @@ export class LogView {
     const buttons = drawChoices(choices, (choice) => {
       this.actions.choose(choice);
     });
-    if (buttons) drawn.append(buttons);
+    // Between a question and its choices stands nothing.
+    const after = kind === 'question' ? drawn.querySelector('.sources, .notice') : null;
+    if (buttons) drawn.insertBefore(buttons, after);
     this.place(drawn);
     const before = drawn.previousElementSibling;
     this.scrollTo(isShort(before) ? before : drawn);

@@ -98,7 +98,7 @@ function problem({ status, headers }: Response): ChatError {
   if (status === 429)
     return new ChatError(
       429,
-      `That was a lot at once. Please wait ${String(seconds)} seconds.`,
+      `That was a lot at once. Please wait ${String(seconds)} ${seconds === 1 ? 'second' : 'seconds'}.`,
       seconds * 1000,
     );
   return new ChatError(
