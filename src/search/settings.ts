@@ -23,7 +23,7 @@ export const settings = {
    */
   stopWordMost: 2,
   /** The ways in of this many documents are scored one by one. */
-  scoredByWay: 200,
+  scoredByWay: 100,
   /** This many documents are ranked again. */
   reranked: 50,
   /** What the words that a mistyped word may stand for weigh together: one edit away, two edits away. */
