@@ -67,7 +67,7 @@ test('identifiers in a comment reach neither store nor log', async () => {
   const [kept] = await desk.feedback.all();
   expect(kept?.comment).toMatch(/^see /);
   const everywhere = JSON.stringify([kept, (await read(chat, '', desk)).activities, desk.logged]);
-  expect(everywhere).not.toMatch(/943|5919|1951/);
+  expect(everywhere).not.toMatch(/943.?476|476.?5919|3.4.1951/);
 });
 
 test('a thumb in the stock Web Chat is feedback as well, and answers ask for it', async () => {

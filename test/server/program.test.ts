@@ -46,7 +46,7 @@ test('it forgets what is older than RETENTION_DAYS, and feedback can be read bes
     expect(printed).toContain('patient-has-left: A patient has left');
     expect(printed).toContain('said 29 days ago');
     expect(printed).toMatch(/wrong: "It was .*, not this\."/);
-    expect(printed).not.toMatch(/31 days ago|943|5919/);
+    expect(printed).not.toMatch(/31 days ago|943.?476|476.?5919/);
 
     const after = openSound(path);
     expect(await sqlStore(after).exchange('old', 't')).toBeUndefined();
