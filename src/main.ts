@@ -79,7 +79,7 @@ async function main(): Promise<void> {
     ],
     directLine: sqlShelf(database),
     feedback,
-    erase: (...of) => store.erase(...of),
+    erase: (what) => store.erase(what),
   });
   const address = await server.listen();
   log.info({ release }, `Records Desk answers at ${address}`);

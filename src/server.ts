@@ -10,6 +10,7 @@ import type { Converse } from './bot/records-desk-bot';
 import { clientAddress, type ClientAddress } from './channels/client-address';
 import { connectorRoutes } from './channels/connector/endpoint';
 import { createDirectLine, type DirectLine } from './channels/directline';
+import type { Erase } from './channels/directline/conversations';
 import type { Shelf } from './channels/directline/shelf';
 import { checkRequest, type GuardOptions } from './channels/guard';
 import { healthRoute, type Health } from './channels/health-route';
@@ -38,8 +39,8 @@ export interface ServerOptions {
   readonly pages?: readonly Route[];
   /** Where Direct Line keeps its conversations. */
   readonly directLine: Shelf;
-  /** Removes what `converse` remembers of a conversation and, if named, of a person. */
-  readonly erase: (conversation: string, person?: string) => Promise<void>;
+  /** Removes what `converse` remembers. */
+  readonly erase: Erase;
   /** Where is kept what people say of answers. */
   readonly feedback: Pick<FeedbackBook, 'keep'>;
   readonly log: Log;

@@ -1,7 +1,13 @@
 import type { Store } from '../conversation';
 
-/** A store out of which one conversation can be taken. */
+/** What is to be forgotten: a conversation with its exchanges, what is remembered of a person, or both. */
+export interface Erased {
+  readonly conversation?: string | undefined;
+  readonly person?: string | undefined;
+}
+
+/** A store out of which one conversation, or one person's practice, can be taken. */
 export interface ErasableStore extends Store {
-  /** Removes session and exchanges of a conversation and, if named, what is remembered of a person, from the disk too. */
-  erase(conversation: string, person?: string): Promise<void>;
+  /** Removes it, from the disk too. What is not there is no mistake. */
+  erase(what: Erased): Promise<void>;
 }

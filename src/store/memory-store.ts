@@ -30,8 +30,8 @@ export function openMemoryStore(): ErasableStore {
       for (const conversation of sessions.keys()) if (!alive.has(conversation)) sessions.delete(conversation);
       return Promise.resolve();
     },
-    erase: (conversation, person) => {
-      sessions.delete(conversation);
+    erase: ({ conversation, person }) => {
+      if (conversation !== undefined) sessions.delete(conversation);
       for (const [key, exchange] of exchanges)
         if (exchange.conversation === conversation) exchanges.delete(key);
       if (person !== undefined) profiles.delete(person);

@@ -40,6 +40,7 @@ export function sqlShelf(database: SqlDatabase, keep = 500) {
   );
   const removeActivities = database.prepare('DELETE FROM activity WHERE conversation = ?');
   const removeConversation = database.prepare('DELETE FROM conversation WHERE id = ?');
+  const old = database.prepare('SELECT json FROM conversation WHERE active < ?');
   const forgetActivities = database.prepare(
     'DELETE FROM activity WHERE conversation IN (SELECT id FROM conversation WHERE active < ?)',
   );
@@ -58,9 +59,11 @@ export function sqlShelf(database: SqlDatabase, keep = 500) {
     removeActivities.run(id);
     removeConversation.run(id);
   });
-  const forget = database.transaction((before: string) => {
+  const forget = database.transaction((before: string): Started[] => {
+    const rows = old.all(before) as { json: string }[];
     forgetActivities.run(before);
     forgetConversations.run(before);
+    return rows.flatMap(({ json }) => (objectIn(json) as Started | undefined) ?? []);
   });
   const placed = ({ place, json }: { place: number; json: string }): Placed[] => {
     const kept = objectIn(json) as Kept | undefined;
@@ -93,10 +96,11 @@ export function sqlShelf(database: SqlDatabase, keep = 500) {
       remove(id);
       emptyJournal(database);
     },
-    forget: async (before: string): Promise<void> => {
+    forget: async (before: string): Promise<readonly Started[]> => {
       await Promise.resolve();
-      forget(before);
+      const forgotten = forget(before);
       emptyJournal(database);
+      return forgotten;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { newSession, StaleSession } from '../conversation';
 import type { Exchange, Profile, Session } from '../conversation';
-import type { ErasableStore } from './erasable-store';
+import type { ErasableStore, Erased } from './erasable-store';
 import { objectIn } from './object-in';
 import { closeDatabase, emptyJournal, type SqlDatabase } from './sql-database';
 
@@ -54,9 +54,9 @@ export function sqlStore(database: SqlDatabase): ErasableStore {
         forget(before);
         emptyJournal(database);
       }),
-    erase: (conversation, person) =>
+    erase: (what) =>
       promised(() => {
-        erase(conversation, person);
+        erase(what);
         emptyJournal(database);
       }),
     close: () =>
@@ -66,13 +66,15 @@ export function sqlStore(database: SqlDatabase): ErasableStore {
   };
 }
 
-function makeErase(database: SqlDatabase): (conversation: string, person?: string) => void {
+function makeErase(database: SqlDatabase): (what: Erased) => void {
   const session = database.prepare('DELETE FROM session WHERE conversation = ?');
   const exchanges = database.prepare('DELETE FROM exchange WHERE conversation = ?');
   const profile = database.prepare('DELETE FROM profile WHERE person = ?');
-  return database.transaction((conversation: string, person?: string) => {
-    session.run(conversation);
-    exchanges.run(conversation);
+  return database.transaction(({ conversation, person }: Erased) => {
+    if (conversation !== undefined) {
+      session.run(conversation);
+      exchanges.run(conversation);
+    }
     if (person !== undefined) profile.run(person);
   });
 }

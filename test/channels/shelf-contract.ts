@@ -83,7 +83,8 @@ export function shelfContract(makeShelf: () => Promise<Shelf>, reopen?: () => Pr
     await shelf.append('old', kept('a', { sentAs: 'mine' }));
     await shelf.begin({ id: 'busy', user: 'dl_2' }, at);
     await shelf.append('busy', kept('b', { at: later }));
-    await shelf.forget(later);
+    expect(await shelf.forget(later)).toEqual([{ id: 'old', user: 'dl_1' }]);
+    expect(await shelf.forget(later)).toEqual([]);
     expect(await shelf.conversation('old')).toBeUndefined();
     expect(await shelf.after('old', 0)).toEqual([]);
     expect(await shelf.sent('old', 'mine')).toBeUndefined();

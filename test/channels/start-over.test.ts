@@ -29,7 +29,7 @@ beforeEach(async () => {
       await slow;
       return converse(turn);
     },
-    erase: (...of) => store.erase(...of),
+    erase: (what) => store.erase(what),
   });
 });
 afterEach(async () => {

@@ -53,7 +53,7 @@ export function storeContract(open: () => ErasableStore): void {
       await store.save(sessionOf(id, 0), exchangeOf(id, 't1'), { person: `p${at}`, profile });
       await store.save(sessionOf(id, 1), exchangeOf(id, 't2'));
     }
-    await store.erase('c', 'p0');
+    await store.erase({ conversation: 'c', person: 'p0' });
     expect(await store.session('c')).toBeUndefined();
     expect([await store.exchange('c', 't1'), await store.exchange('c', 't2')]).toEqual([
       undefined,
@@ -63,10 +63,13 @@ export function storeContract(open: () => ErasableStore): void {
     expect(await store.session('c2')).toMatchObject({ revision: 2 });
     expect(await store.exchange('c2', 't1')).toBeDefined();
     expect(await store.profile('p1')).toEqual({ system: 'emis' });
-    await store.erase('c2');
+    await store.erase({ conversation: 'c2' });
     expect(await store.session('c2')).toBeUndefined();
     expect(await store.profile('p1')).toEqual({ system: 'emis' });
-    await store.erase('nobody', 'nobody');
+    await store.erase({ person: 'p1' });
+    expect(await store.profile('p1')).toEqual({});
+    await store.erase({ conversation: 'nobody', person: 'nobody' });
+    await store.erase({});
     await store.save(sessionOf('c', 0), exchangeOf('c', 't1'));
     expect(await store.session('c')).toMatchObject({ revision: 1 });
   });

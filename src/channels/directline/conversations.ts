@@ -10,8 +10,11 @@ import type { Shelf, Started, WireActivity } from './shelf';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Forgets what the bot remembers of a conversation and, if named, of a person. */
-export type Erase = (conversation: string, person?: string) => Promise<void>;
+/** Forgets what the bot remembers of a conversation, of a person, or of both. */
+export type Erase = (what: {
+  readonly conversation?: string | undefined;
+  readonly person?: string | undefined;
+}) => Promise<void>;
 
 export interface ConversationsOptions {
   readonly shelf: Shelf;
@@ -81,13 +84,15 @@ export class Conversations {
     const { shelf, erase } = this.options;
     return this.inTurn(id, async () => {
       await shelf.remove(id);
-      await erase(id, /^dl_[0-9a-f]{32}$/.test(user) ? user : undefined);
+      await erase({ conversation: id, person: isOfOneConversation(user) ? user : undefined });
     });
   }
 
-  forgetIdle(): Promise<void> {
-    const { shelf, idleDays, now } = this.options;
-    return shelf.forget(new Date(now().getTime() - idleDays * day).toISOString());
+  /** Nobody can come back to what is forgotten here: what was remembered for that goes as well. Exchanges have their own days. */
+  async forgetIdle(): Promise<void> {
+    const { shelf, erase, idleDays, now } = this.options;
+    const forgotten = await shelf.forget(new Date(now().getTime() - idleDays * day).toISOString());
+    for (const { user } of forgotten) if (isOfOneConversation(user)) await erase({ person: user });
   }
 
   /** After a restart only the log knows what was sent before; what was kept but not answered then is answered now. */
@@ -110,6 +115,9 @@ export class Conversations {
     });
   }
 }
+
+/** An id that was made here, with the conversation, rather than named by whoever holds the secret. */
+const isOfOneConversation = (user: string): boolean => /^dl_[0-9a-f]{32}$/.test(user);
 
 const channelId = 'directline';
 

@@ -39,8 +39,9 @@ export function memoryShelf(): Shelf {
       return Promise.resolve();
     },
     forget: (before) => {
-      for (const [id, { lastAt }] of conversations) if (lastAt < before) conversations.delete(id);
-      return Promise.resolve();
+      const old = [...conversations.values()].filter(({ lastAt }) => lastAt < before);
+      for (const { started } of old) conversations.delete(started.id);
+      return Promise.resolve(old.map(({ started }) => started));
     },
   };
 }

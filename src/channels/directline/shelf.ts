@@ -38,6 +38,6 @@ export interface Shelf {
   sent(conversation: string, sentAs: string): Promise<Placed | undefined>;
   /** Removes a conversation with all that was said in it, from the disk too. Not there: nothing happens. */
   remove(conversation: string): Promise<void>;
-  /** Forgets conversations in which nothing was said since. */
-  forget(before: string): Promise<void>;
+  /** Forgets conversations in which nothing was said since, and tells which. */
+  forget(before: string): Promise<readonly Started[]>;
 }
