@@ -233,11 +233,12 @@ describe('given by the site around the widget', () => {
     site.page('/', `<body><script src="${desk.url}/widget.js"></script></body>`);
     await page.goto(site.url);
     const chat = await openWidget(page);
-    await page.evaluate(`for (const payload of ${JSON.stringify(PAYLOADS)}) {
+    await page.evaluate(`const { contentWindow: frame } = [...document.querySelectorAll('html > div')].at(-1).shadowRoot.querySelector('iframe');
+    for (const payload of ${JSON.stringify(PAYLOADS)}) {
       for (const name of ['label', 'colour', 'theme', 'language', 'position', 'guide', payload]) RecordsDesk(name, payload);
       RecordsDesk('label', payload.slice(0, 40));
       for (const desk of ['look', 'guide', 'shown', payload])
-        frames[0].postMessage({ desk, words: payload, colour: payload, theme: payload, language: payload }, '*');
+        frame.postMessage({ desk, words: payload, colour: payload, theme: payload, language: payload }, '*');
     }`);
     await settle();
     expect(ran).toEqual([]);

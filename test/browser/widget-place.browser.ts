@@ -82,6 +82,56 @@ describe('the chat keeps its place', () => {
     expect(await bubbles()).toHaveLength(7);
   });
 
+  test('over a page elsewhere and the way back, and forward again', async () => {
+    await beginGuide();
+    await page.goto(`${desk.url}/guides`);
+    await page.goBack();
+    await seen(page, QUESTION);
+    await choose(page, 'Another practice in England');
+    await seen(page, NEXT);
+    await page.goForward();
+    await page.goBack();
+    await seen(page, NEXT);
+    expect(await bubbles()).toHaveLength(5);
+  });
+
+  test('when two tabs say something at the same moment: both see both, once, in one order', async () => {
+    await begin();
+    const second = await context.newPage();
+    await second.goto(desk.url);
+    await welcomed(second);
+    await Promise.all([say(page, 'What does GP2GP do?'), say(second, 'How long does a label take to come?')]);
+    for (const tab of [page, second]) await tab.locator('.message').nth(4).waitFor();
+    expect(await bubbles()).toHaveLength(5);
+    expect((await bubbles(second)).length).toBe(5);
+    const own = async (tab: Page): Promise<string[]> =>
+      (await tab.locator('.message.own .said').allInnerTexts()).sort();
+    expect(await own(page)).toEqual(await own(second));
+  });
+
+  test('when the server is killed while it answers: the answer comes after all, once', async () => {
+    await begin();
+    let killed = false;
+    await page.route('**/activities', async (route) => {
+      if (killed) {
+        await route.continue();
+        return;
+      }
+      killed = true;
+      await route.fetch();
+      await desk.stop('SIGKILL');
+      await route.abort();
+    });
+    await say(page, 'What does GP2GP do?');
+    await page.getByText('Your words are kept. Trying again.').waitFor();
+    await desk.start();
+    await page.locator('html[data-line="open"]').waitFor();
+    await page.locator('.message.desk').nth(1).waitFor();
+    await page.waitForTimeout(1000);
+    expect(await page.getByText('Not sent yet.').count()).toBe(0);
+    expect(await bubbles()).toHaveLength(3);
+  });
+
   test('when the server is killed and started again', async () => {
     await beginGuide();
     await desk.stop('SIGKILL');

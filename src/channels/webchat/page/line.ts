@@ -1,5 +1,6 @@
+import * as endpoint from './endpoint';
 import { Keeping, type Kept } from './kept';
-import { ChatError, call, type Activity, type ActivitySet, type Opened } from './protocol';
+import { ChatError, type Activity, type ActivitySet, type Opened } from './protocol';
 
 /** What the line tells its listener. */
 export interface Listener {
@@ -10,7 +11,6 @@ export interface Listener {
   state(state: 'open' | 'lost' | 'elsewhere', words: string): void;
 }
 
-const conversations = '/v3/directline/conversations';
 /** The server ends the oldest of many sockets of one conversation with this code. */
 const openedElsewhere = 1008;
 const pollEvery = 2_000;
@@ -28,6 +28,8 @@ export class Line {
   private deafSockets = 0;
   private connecting: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How often a conversation was left: what was asked for before the last time comes too late. */
+  private leavings = 0;
   /** Conversations that were started over and are still on the server; none while nothing is being cleared. */
   private left: Kept[] | undefined;
 
@@ -70,8 +72,7 @@ export class Line {
   async read(): Promise<void> {
     const { kept, watermark } = this;
     if (!kept) return;
-    const path = `${conversations}/${kept.conversationId}/activities?watermark=${String(watermark)}`;
-    this.take(await call<ActivitySet>('GET', path, kept.token));
+    this.take(await endpoint.read(kept, watermark));
   }
 
   /** Leaves this conversation for a new one, in all tabs, and has the server delete it. */
@@ -86,23 +87,14 @@ export class Line {
     if (this.kept) this.keeping.announce(this.kept);
     const gone = this.left ?? [];
     this.left = undefined;
-    await Promise.all(gone.map((kept) => this.delete(kept)));
-  }
-
-  /** What cannot be deleted now is forgotten by the server in time. */
-  private async delete(kept: Kept): Promise<void> {
-    try {
-      const { token } = kept.expires > Date.now() ? kept : await this.renewed(kept);
-      await call('DELETE', `${conversations}/${kept.conversationId}`, token);
-    } catch {
-      // It was deleted from another tab, or the server is not to be reached.
-    }
+    // What cannot be deleted now was deleted from another tab, or is forgotten by the server in time.
+    await Promise.allSettled(gone.map((kept) => endpoint.remove(kept)));
   }
 
   private async postNow(activity: object): Promise<void> {
     const { kept } = this;
     if (!kept) throw new ChatError(0, 'The desk cannot be reached just now.');
-    await call('POST', `${conversations}/${kept.conversationId}/activities`, kept.token, activity);
+    await endpoint.post(kept, activity);
   }
 
   private async tryToConnect(): Promise<void> {
@@ -125,8 +117,9 @@ export class Line {
   }
 
   private async begin(how: 'new' | 'sorry' | 'cleared'): Promise<void> {
-    const { token } = await call<Opened>('POST', '/webchat/token', null, {});
-    const opened = await call<Opened>('POST', conversations, token, {});
+    const { leavings } = this;
+    const opened = await endpoint.begin();
+    if (leavings !== this.leavings) return;
     this.watermark = 0;
     this.listener.began(how);
     this.listen(opened);
@@ -134,9 +127,11 @@ export class Line {
 
   /** False when the conversation is over, or was left for longer than the server keeps it. */
   private async comeBack(kept: Kept): Promise<boolean> {
+    const { leavings } = this;
     const first = this.kept === undefined;
     try {
-      const opened = await this.reopened(kept);
+      const opened = await endpoint.reopen(kept, this.watermark);
+      if (leavings !== this.leavings) return true;
       if (first) this.listener.began('again');
       this.listen(opened);
       return true;
@@ -144,23 +139,6 @@ export class Line {
       if (error instanceof ChatError && error.ended) return false;
       throw error;
     }
-  }
-
-  /** By the token that it has, or when that has run out by a fresh one. */
-  private async reopened(kept: Kept): Promise<Opened> {
-    const path = `${conversations}/${kept.conversationId}?watermark=${String(this.watermark)}`;
-    try {
-      if (kept.expires > Date.now()) return await call<Opened>('GET', path, kept.token);
-    } catch (error) {
-      if (!(error instanceof ChatError) || !error.ended) throw error;
-    }
-    const { token } = await call<Opened>('POST', '/webchat/resume', kept.token);
-    return call<Opened>('GET', path, token);
-  }
-
-  private renewed({ token, expires }: Kept): Promise<Opened> {
-    const path = expires > Date.now() ? '/v3/directline/tokens/refresh' : '/webchat/resume';
-    return call<Opened>('POST', path, token);
   }
 
   private listen(opened: Opened): void {
@@ -251,7 +229,7 @@ export class Line {
     const { kept } = this;
     if (!kept || kept.expires - Date.now() > 15 * 60_000) return;
     try {
-      this.remember(await this.renewed(kept));
+      this.remember(await endpoint.renew(kept));
     } catch {
       // Tried again in a minute; when the conversation is over, coming back says so.
     }
@@ -263,6 +241,7 @@ export class Line {
   }
 
   private drop(): void {
+    this.leavings += 1;
     this.kept = undefined;
     const { socket } = this;
     this.socket = undefined;
