@@ -73,6 +73,7 @@ async function main(): Promise<void> {
         converse,
         exchange: (...of) => store.exchange(...of),
         library: () => library,
+        erase: (what) => store.erase(what),
         rateLimit: settings.rateLimit,
       }),
       ...guidePages(() => library),

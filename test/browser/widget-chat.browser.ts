@@ -242,6 +242,27 @@ describe('without script', () => {
     expect(new URL(plain.url()).search).toBe('');
   });
 
+  test('starting over is asked first, and deletes the conversation on the server', async () => {
+    await plain.goto(`${desk.url}/chat`);
+    expect(await plain.getByText('Start over').count()).toBe(0);
+    await plain.getByLabel('Your message').fill('What does GP2GP do?');
+    await plain.getByRole('button', { name: 'Send' }).click();
+    await plain.locator('.message.own').waitFor();
+    const carried = await plain.evaluate<string[][]>(
+      "[...document.querySelectorAll('.plain-form input[type=hidden]')].map(({ name, value }) => [name, value])",
+    );
+    expect(await plain.getByRole('button', { name: 'Start over' }).isVisible()).toBe(false);
+    await plain.getByText('Start over').first().click();
+    await plain.getByRole('button', { name: 'Start over' }).click();
+    await plain.waitForURL(`${desk.url}/chat`);
+    expect(await plain.locator('.message.own').count()).toBe(0);
+    const again = await fetch(`${desk.url}/chat`, {
+      method: 'POST',
+      body: new URLSearchParams(Object.fromEntries(carried) as Record<string, string>),
+    });
+    expect(await again.text()).not.toContain('What does GP2GP do?');
+  });
+
   test('a page that is loaded again says nothing twice', async () => {
     await plain.goto(`${desk.url}/chat`);
     await plain.getByLabel('Your message').fill('What does GP2GP do?');

@@ -20,6 +20,8 @@ export interface PlainChatOptions {
   /** What was said and replied in a turn of a conversation. */
   readonly exchange: (conversation: string, turn: string) => Promise<Exchange | undefined>;
   readonly library: () => Library;
+  /** Deletes a conversation, and what its person had remembered. */
+  readonly erase: (what: { readonly conversation: string; readonly person: string }) => Promise<void>;
   readonly rateLimit: boolean;
 }
 
@@ -32,6 +34,7 @@ interface Carried {
 
 const mostTurns = 50;
 const id = /^[a-f0-9]{32}$/;
+const personOf = (conversation: string): string => `plain_${conversation}`;
 const newId = (): string => randomBytes(16).toString('hex');
 
 /** The chat as plain forms, for browsers without script: the same replies, a page for each. */
@@ -77,9 +80,14 @@ function welcome(library: Library): Said {
   return { html: '', reply: respond(turn, newSession(conversation), library, {}).replies[0] };
 }
 
-async function answer({ converse, exchange, library }: PlainChatOptions, { body }: Request): Promise<Answer> {
+async function answer(options: PlainChatOptions, { body }: Request): Promise<Answer> {
+  const { converse, exchange, library, erase } = options;
   const form = (body ?? {}) as Readonly<Record<string, string | undefined>>;
   const carried = readCarried(form);
+  if (form['over'] !== undefined) {
+    await erase({ conversation: carried.conversation, person: personOf(carried.conversation) });
+    return { status: 303, headers: { location: '/chat' }, body: '' };
+  }
   const { turn, title } = readTurn(form, carried.conversation);
   if (turn.text === '' && turn.pressed === undefined)
     return page(carried, [...(await past(carried, exchange)), welcome(library())], '');
@@ -121,7 +129,7 @@ function readTurn(
   const turn: Turn = {
     id: id.test(form['turn'] ?? '') ? (form['turn'] ?? '') : newId(),
     conversation,
-    person: `plain_${conversation}`,
+    person: personOf(conversation),
     channel: 'plain',
     text,
     ...(choice?.pressed ? { pressed: choice.pressed } : {}),
@@ -168,7 +176,7 @@ function page(carried: Carried, parts: readonly Said[], draft: string): Answer {
   });
   return htmlPage(
     'Plain chat',
-    `<h1>Ask about records</h1>${articles.join('')}${messageForm(hidden, draft)}`,
+    `<h1>Ask about records</h1>${articles.join('')}${messageForm(hidden, draft)}${carried.turns.length === 0 ? '' : overForm(hidden)}`,
   );
 }
 
@@ -188,6 +196,12 @@ function messageForm(hidden: string, draft: string): string {
   return `<form method="post" action="/chat#latest" class="plain-form">${hidden}
 <label for="message"><strong>Your message</strong></label> <span id="hint">Do not type patient details. Up to 1,000 characters.</span>
 <textarea class="field" id="message" name="message" rows="3" maxlength="1000" aria-describedby="hint" autocomplete="off">${escapeHtml(draft.slice(0, 1000))}</textarea>
-<button class="send">Send</button></form>
-<p class="back"><a href="/chat">Start over</a></p>`;
+<button class="send">Send</button></form>`;
+}
+
+/** Asked before it is done, as in the chat: what is folded away is the question. */
+function overForm(hidden: string): string {
+  return `<details class="over"><summary>Start over</summary><form method="post" action="/chat">${hidden}
+<p>This deletes the conversation, here and on the server. Print or copy it first if you need it.</p>
+<button class="second" name="over" value="1">Start over</button></form></details>`;
 }

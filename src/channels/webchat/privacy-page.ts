@@ -15,7 +15,7 @@ export const PRIVACY = `<h1>Privacy: what is kept, and where</h1>
 <h2>On the server</h2>
 <ul>
 <li>Your messages and the answers, under the random number of the conversation. There is no name and no account. The tab that holds the chat can come back to it for up to 7 days, unless whoever runs the service chose otherwise.</li>
-<li>What you agreed to have remembered about your practice, under the same random number.</li>
+<li>What you agreed to have remembered about your practice, under the same random number. It is forgotten with the chat.</li>
 <li>Anything that looks like it identifies a patient is taken out of a message before it is shown, searched or kept. The chat says so when it happens.</li>
 <li>Feedback on answers: which answer, what you said of it, your comment, the version of the content, and when. No name, no address, and not which conversation.</li>
 <li>The log has times, sorts of requests and how they ended. It has no messages and no addresses.</li>
