@@ -180,6 +180,19 @@ describe('axe finds nothing', () => {
 });
 
 describe('nothing is lost', () => {
+  test.each([
+    '/chat',
+    '/guides',
+    '/guides/patient-has-left?where-to=english-practice&where-is-the-scan=ndr&gp2gp=integrated',
+    '/guides/patient-has-left/table',
+    '/privacy',
+    '/demo',
+  ])('at 320 px nothing of %s stands beside the page', async (path) => {
+    await begin({ viewport: { width: 320, height: 640 } });
+    await page.goto(desk.url + path);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
+  });
+
   /** WCAG 2.2, 1.4.12: what readers may set without losing words or functions. */
   const SPACING =
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
