@@ -14,7 +14,9 @@ import { startGuide } from './walk-guide';
 /** Searches for an answer. Outside a guide, one that is found is started; inside (`place`) its question is put again. */
 export function askDesk(desk: Desk, text: string, place: Place | undefined): Response {
   const finding = desk.find(text);
-  const tree = place === undefined ? guideToStart(desk, finding, text) : undefined;
+  const isDone = desk.place() !== undefined; // what follows an outcome may be about it, so that another guide is only offered
+  const mayStart = place === undefined && (!isDone || finding.kind === 'found');
+  const tree = mayStart ? guideToStart(desk, finding, text) : undefined;
   if (tree !== undefined) return startGuide(desk, tree, understoodAtStart(tree, text));
   return desk.sayAndPutAgain(replyTo(desk, finding));
 }

@@ -1,4 +1,4 @@
-import { applies, fill, questionsLeft } from '../dialogs';
+import { applies, fill, leadOn, questionsLeft } from '../dialogs';
 import type { Outcome, Question, Remark, Taken, Tree, Walk } from '../dialogs';
 import type { Disagreement, Entry, Standing } from '../knowledge/entry';
 import type { Statement } from '../knowledge/schema';
@@ -174,9 +174,9 @@ export function outcome(
     ...list('Write down', 'plain', plain(reached.record)),
     ...contacts(library, citations, reached.ask ?? []),
   ];
-  const onwards = (reached.then ?? []).map(({ tree: next, label }): Choice => ({
-    title: label,
-    value: { kind: 'guide', tree: next, answers },
+  const onwards = (reached.then ?? []).map((lead): Choice => ({
+    title: lead.label,
+    value: { kind: 'guide', tree: lead.tree, answers: leadOn(answers, lead) },
   }));
   const { changeAnAnswer, startOver } = library.phrases.labels;
   return {

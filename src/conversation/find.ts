@@ -48,7 +48,7 @@ export function find(library: Library, text: string, guide?: string): Finding {
   const term = termAsked(library, words);
   if (term !== undefined)
     return { kind: 'found', id: term, confidence: SURE, considered: [{ id: term, score: 1 }] };
-  const hits = distinct(library, text, reweigh(library, search(library.index, words, DEPTH), guide));
+  const hits = hitsFor(library, text, guide);
   const verdict = judge(library.index, words, hits);
   const sign =
     verdict.kind === 'confident' && verdict.confidence >= SURE ? undefined : signIn(library, words);
@@ -79,6 +79,12 @@ export function find(library: Library, text: string, guide?: string): Finding {
       };
     }
   }
+}
+
+/** What a message may mean, best first, each thing once: what the verdict rests on. */
+export function hitsFor(library: Library, text: string, guide?: string): Hit[] {
+  const words = text.replace(REMOVED, ' ');
+  return distinct(library, text, reweigh(library, search(library.index, words, DEPTH), guide));
 }
 
 const MEANING =

@@ -3,6 +3,8 @@ import {
   change,
   fill,
   isDenied,
+  isDoubt,
+  plainWords,
   questionOf,
   questionsOf,
   readAnswer,
@@ -14,7 +16,14 @@ import type { Answers, Meant, Question, Tree } from '../dialogs';
 import { told } from './compose';
 import type { Library } from './library';
 import type { Shown } from './session';
-import { isCorrection, isQuestion, takesBackAtOnce, toldPart, withoutCorrection } from './understand';
+import {
+  isCorrection,
+  isQuestion,
+  supposes,
+  takesBackAtOnce,
+  toldPart,
+  withoutCorrection,
+} from './understand';
 
 /** Where a conversation stands in a guide. */
 export interface Place {
@@ -30,7 +39,15 @@ export interface Advance {
 
 /** What the opening message already says: every question of the tree that it answers. */
 export function understoodAtStart(tree: Tree, text: string): Answers {
-  return asAnswers(readMentions(tree, toldPart(text)));
+  return doubts(text) ? {} : asAnswers(readMentions(tree, toldPart(text)));
+}
+
+/** Somebody who is not sure of what they tell is asked. */
+function doubts(text: string): boolean {
+  return (
+    isDoubt(plainWords(text)) ||
+    /\b(not sure|unsure|dont know|dont think|might have|may have)\b/.test(plainWords(text))
+  );
 }
 
 /** "I took it that: …", for answers that were read out of a message without being asked. */
@@ -67,11 +84,17 @@ export function takeAnswer(
   };
 }
 
-/** What a message says of questions that were not answered yet. A question says nothing. */
+/** What a message says of questions that were not answered yet: what it names, else the one that it reads like. A question says nothing. */
 export function mentionsOfOthers({ tree, answers }: Place, text: string): Meant[] {
   if (text === '' || isQuestion(text)) return [];
-  const taken = new Set(walk(tree, answers).taken.map(({ question }) => question.id));
-  return readMentions(tree, text).filter(({ question }) => !taken.has(question.id));
+  const { taken, at } = walk(tree, answers);
+  const isPast = new Set(taken.map(({ question }) => question.id));
+  const named = readMentions(tree, text).filter(({ question }) => !isPast.has(question.id));
+  if (named.length > 0) return named;
+  const open = at.kind === 'question' ? at.question.id : '';
+  const others = questionsOf(tree).filter(({ id }) => !isPast.has(id) && id !== open);
+  const read = others.flatMap((question) => readEarlier(tree, question, text) ?? []);
+  return read.length === 1 ? read : [];
 }
 
 /** Answers to questions that were not put yet, kept until they are. */
@@ -107,7 +130,7 @@ export function changeAnswer(
  * option of that question and nothing else; a question takes back only when it begins by doing so.
  */
 export function correctionIn({ tree, answers }: Place, text: string): Meant | undefined {
-  if (isQuestion(text) && !takesBackAtOnce(text)) return undefined;
+  if (isQuestion(text) && !takesBackAtOnce(text) && !supposes(text)) return undefined;
   const corrects = isCorrection(text);
   const words = withoutCorrection(text);
   const found = walk(tree, answers).taken.flatMap(({ question, option }) => {
@@ -115,6 +138,16 @@ export function correctionIn({ tree, answers }: Place, text: string): Meant | un
     return meant === undefined || meant.option.id === option.id || !(corrects || meant.sure) ? [] : [meant];
   });
   return found.find(({ sure }) => sure) ?? found[0];
+}
+
+/** An earlier answer that the words only repeat. */
+export function knownAlready({ tree, answers }: Place, text: string): Meant | undefined {
+  return walk(tree, answers)
+    .taken.flatMap(({ question, option }) => {
+      const meant = readEarlier(tree, question, text);
+      return meant?.option.id === option.id ? [meant] : [];
+    })
+    .at(-1);
 }
 
 /** An earlier answer that the words deny without giving another: "no, they are not dead". */

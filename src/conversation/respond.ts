@@ -1,37 +1,39 @@
-import { fill, plainWords, questionOf, readAnswer, walk } from '../dialogs';
-import type { Meant, Question } from '../dialogs';
+import { fill, questionOf, readAnswer, walk } from '../dialogs';
 import { describeRemoved } from '../privacy';
-import { askDesk, replyTo } from './answer-question';
-import { answer, notice, step } from './compose';
+import { askDesk } from './answer-question';
+import { answer, notice } from './compose';
 import { Desk } from './desk';
 import type { Response } from './desk';
-import { answerBefore, chosen, correctionIn, denialIn, mentionsOfOthers, toldBeside } from './guide';
-import type { Finding } from './find';
+import { answerBefore, chosen } from './guide';
 import type { Place } from './guide';
 import type { Library } from './library';
 import { movedLines, rememberShown } from './moved';
 import type { Choice, Reply } from './reply';
+import { readInGuide, revise, titled } from './read-in-guide';
 import { runCommand } from './run-command';
 import type { Profile, Session } from './session';
 import type { Pressed, Turn } from './turn';
 import {
-  canBeAnswer,
   commandIn,
+  isBareAssent,
   isQuestion,
   mistypedCommandIn,
+  namedChoice,
+  numberIn,
   offeredChoice,
+  onlyOffered,
+  refusesAll,
   takesBackAtOnce,
-  tellAndAsk,
 } from './understand';
 import {
   askAgain,
+  backToGuide,
   changeInGuide,
-  changeNamed,
   enterGuide,
-  noteInGuide,
   resumeGuide,
   startGuide,
   takeInGuide,
+  changeList,
 } from './walk-guide';
 
 /** A message may have this many characters. */
@@ -44,12 +46,15 @@ export const LONGEST_MESSAGE = 1000;
 export function respond(turn: Turn, session: Session, library: Library, profile: Profile = {}): Response {
   const response = take(new Desk(turn, session, library, profile));
   const { replies } = response;
-  const offered =
-    [...replies].reverse().find(({ choices }) => choices.length > 0)?.choices ?? session.offered;
+  const last = [...replies].reverse().find(({ choices }) => choices.length > 0);
+  const offered = last?.choices ?? session.offered;
+  const beside = replies
+    .filter((reply) => reply !== last && reply.kind === 'offer')
+    .flatMap(({ choices }) => choices);
   return {
     ...response,
     replies: tellRemoved(replies, turn.removed),
-    session: rememberShown(library, { ...response.session, offered, topic: topicOf(response) }),
+    session: rememberShown(library, { ...response.session, offered, beside, topic: topicOf(response) }),
   };
 }
 
@@ -138,70 +143,36 @@ function read(desk: Desk, text: string, offered: readonly Choice[]): Response {
     open !== undefined && asked !== undefined && readAnswer(open.tree, asked, text)?.sure === true;
   const mistyped = isAnswer ? undefined : mistypedCommandIn(desk.library.phrases, text);
   if (mistyped !== undefined) return runCommand(desk, mistyped);
-  if (open !== undefined && asked !== undefined) return readInGuide(desk, open, asked, text, offered);
-  const choice = offeredChoice(offered, text);
+  const back = backToGuide(desk, text);
+  if (back !== undefined) return back;
+  if (open !== undefined && asked !== undefined)
+    return readInGuide(desk, open, asked, text, offered, (choice) => press(desk, choice));
+  const choice =
+    offeredChoice(offered, text) ??
+    namedChoice(desk.session.beside ?? [], text) ??
+    onlyOffered(offered, text);
   if (choice !== undefined) return press(desk, choice);
+  const noChoice = notAChoice(desk, offered, text);
+  if (noChoice !== undefined) return noChoice;
   const place = desk.place();
   const revised = place === undefined ? undefined : revise(desk, place, text);
-  return revised ?? askDesk(desk, text, undefined);
-}
-
-/** While a guide's question is open: a change, an answer, a question, or both at once. */
-function readInGuide(
-  desk: Desk,
-  place: Place,
-  asked: Question,
-  text: string,
-  offered: readonly Choice[],
-): Response {
-  const { tells, asks } = tellAndAsk(text);
-  const takesBack = takesBackAtOnce(text) ? revise(desk, place, text) : changeNamed(desk, place, text);
-  if (takesBack !== undefined) return takesBack;
-  const meant =
-    asks === '' || tells === '' ? readAnswer(place.tree, asked, text) : toldBeside(place, asked, tells);
-  if (meant !== undefined) {
-    if (asks === '' || (tells === '' && canBeAnswer(asks))) return takeInGuide(desk, place, meant, text);
-    if (tells !== '') return besideQuestion(desk, asks, takeInGuide(desk, place, meant, tells));
-  }
-  const revised = asks === '' ? revise(desk, place, text) : undefined;
   if (revised !== undefined) return revised;
-  const listed = offeredChoice(offered, text);
-  if (listed !== undefined) return press(desk, listed);
-  const mentions = mentionsOfOthers(place, tells);
-  if (mentions.length > 0) {
-    const noted = noteInGuide(desk, place, mentions);
-    return asks === '' ? noted : besideQuestion(desk, asks, noted);
+  const takesBack = place !== undefined && !isQuestion(text) && takesBackAtOnce(text);
+  return takesBack ? desk.say(changeList(desk, place)) : askDesk(desk, text, undefined);
+}
+
+/** What is typed to a list that it does not choose from: a number too high, "none of those", a bare yes or no. */
+function notAChoice(desk: Desk, offered: readonly Choice[], text: string): Response | undefined {
+  const { outOfRange, noneOfThese, misunderstoodChoice } = desk.library.phrases;
+  const number = numberIn(text);
+  if (number !== undefined && offered.length > 0) {
+    const lines = outOfRange.lines.map((line) => fill(line, { most: offered.length }));
+    return desk.say([notice(desk.library, 'misunderstood', { lines }, offered)]);
   }
-  return asks === '' ? notUnderstood(desk, place, text) : askDesk(desk, text, place);
-}
-
-/** The answer to a question that came beside something else, and then what came of that. */
-function besideQuestion(desk: Desk, asks: string, taken: Response): Response {
-  return { ...taken, replies: [replyTo(desk, desk.find(asks)), ...taken.replies] };
-}
-
-/** An earlier answer that the words change, by naming it, by giving another, or by denying it. */
-function revise(desk: Desk, place: Place, text: string): Response | undefined {
-  const changing = changeNamed(desk, place, text);
-  if (changing !== undefined) return changing;
-  const correction = correctionIn(place, text);
-  if (correction !== undefined)
-    return changeInGuide(desk, place, correction.question.id, correction.option.id);
-  const denied = denialIn(place, text);
-  if (denied === undefined) return undefined;
-  return askAgain(desk, place, denied.id, [desk.library.phrases.takenBack.line]);
-}
-
-/** The option of which the title or another name was typed, word for word, even if it reads like a question or a command. */
-function titled(asked: Question | undefined, text: string): Meant | undefined {
-  const said = plainWords(text);
-  const fits = asked?.options.filter(({ label, says = [] }) =>
-    [label, ...says].some((name) => plainWords(name) === said),
-  );
-  const [option] = fits ?? [];
-  return asked === undefined || said === '' || fits?.length !== 1 || option === undefined
-    ? undefined
-    : { question: asked, option, sure: true };
+  if (refusesAll(text)) return desk.say([notice(desk.library, 'misunderstood', noneOfThese)]);
+  return isBareAssent(text)
+    ? desk.say([notice(desk.library, 'misunderstood', misunderstoodChoice, offered)])
+    : undefined;
 }
 
 /** A button, or words that stand for one. */
@@ -252,31 +223,4 @@ function remember(desk: Desk, { tree }: Place, questionId: string, option: strin
   const lines = remembered.lines.map((line) => fill(line, { answer: chosen.told ?? chosen.label }));
   const profile = { ...desk.profile, [question.id]: option };
   return desk.say([notice(desk.library, 'profile', { lines }), ...desk.putAgain()], {}, profile);
-}
-
-function notUnderstood(desk: Desk, place: Place, text: string): Response {
-  const { library, session } = desk;
-  const finding = desk.find(text);
-  if (isWorthSaying(library, finding)) return desk.sayAndPutAgain(replyTo(desk, finding));
-  const { misunderstood, misunderstoodAgain, labels } = library.phrases;
-  const wayOut: Choice[] = [
-    { title: labels.whoToAsk, value: { kind: 'command', command: 'contact' } },
-    { title: labels.cancel, value: { kind: 'command', command: 'cancel' } },
-  ];
-  const reply =
-    session.misses > 0
-      ? notice(library, 'misunderstood', misunderstoodAgain, wayOut)
-      : notice(library, 'misunderstood', misunderstood);
-  const again = step(library, place.tree, walk(place.tree, place.answers));
-  return desk.say([reply, again], { misses: session.misses + 1 });
-}
-
-/** Of what is told, not asked, in the middle of a guide, only a near-certain answer is given, and what cannot wait. */
-const NEAR_CERTAIN = 0.9;
-
-function isWorthSaying({ knowledge }: Library, finding: Finding): boolean {
-  if (finding.kind === 'found') return finding.confidence >= NEAR_CERTAIN;
-  if (finding.kind !== 'elsewhere') return false;
-  const reason = knowledge.outOfScope.get(finding.outOfScope)?.reason;
-  return reason === 'emergency' || reason === 'clinical';
 }

@@ -39,7 +39,7 @@ export function runCommand(desk: Desk, command: Command): Response {
     case 'continue':
       return resume(desk);
     case 'walk':
-      return open === undefined ? walkThrough(desk) : desk.say(desk.putAgain());
+      return walkThrough(desk);
     case 'remind':
       return place === undefined ? resume(desk) : enterGuide(desk, place, []);
     case 'restart':
@@ -82,17 +82,22 @@ function resume(desk: Desk): Response {
 function walkThrough(desk: Desk): Response {
   const { library, session } = desk;
   const { nothingToWalk, walkWhich } = library.phrases;
-  const guides = session.offered.flatMap(({ value }): Extract<Pressed, { kind: 'guide' }>[] => {
-    if (value.kind === 'guide') return [value];
-    const guide = value.kind === 'entry' ? library.knowledge.entries.get(value.entry)?.guide : undefined;
-    return guide === undefined ? [] : [{ kind: 'guide', tree: guide }];
-  });
+  const guides = [...(session.beside ?? []), ...session.offered].flatMap(
+    ({ value }): Extract<Pressed, { kind: 'guide' }>[] => {
+      if (value.kind === 'guide') return [value];
+      const guide = value.kind === 'entry' ? library.knowledge.entries.get(value.entry)?.guide : undefined;
+      return guide === undefined ? [] : [{ kind: 'guide', tree: guide }];
+    },
+  );
   const trees = [...new Map(guides.map((each) => [each.tree, each])).values()].flatMap((value) => {
     const tree = library.trees.get(value.tree);
     return tree === undefined ? [] : [{ tree, value }];
   });
   const [first] = trees;
-  if (first === undefined) return desk.say([notice(library, 'misunderstood', nothingToWalk)]);
+  if (first === undefined)
+    return desk.say(
+      desk.openPlace() === undefined ? [notice(library, 'misunderstood', nothingToWalk)] : desk.putAgain(),
+    );
   if (trees.length === 1) return startGuide(desk, first.tree, first.value.answers ?? {});
   const choices = trees.map(({ tree: { title }, value }) => ({ title, value }));
   return desk.say([notice(library, 'change', walkWhich, choices)]);

@@ -29,6 +29,8 @@ export interface Session {
   readonly shown?: Readonly<Record<string, Shown>>;
   /** The heading of the last answer, by which a follow-up is read. */
   readonly topic?: string | undefined;
+  /** Choices of an offer that stands above a guide's question in the same turn. */
+  readonly beside?: readonly Choice[];
   /** How many times in a row the person was not understood. */
   readonly misses: number;
 }

@@ -1,4 +1,4 @@
-import { fill, questionOf, walk } from '../dialogs';
+import { fill, plainWords, questionOf, walk } from '../dialogs';
 import type { Answers, Meant, Tree } from '../dialogs';
 import { notice, step, told } from './compose';
 import type { Desk, Response } from './desk';
@@ -6,7 +6,7 @@ import { changeAnswer, keepMentions, takeAnswer, understoodPreface, without } fr
 import type { Place } from './guide';
 import { movedLines } from './moved';
 import type { Choice, Reply } from './reply';
-import { plainWords } from '../dialogs';
+import { returnsTo } from './understand';
 
 /** Begins a guide with the answers that are already known: from the message, from another guide, or about the practice. */
 export function startGuide(desk: Desk, tree: Tree, known: Answers): Response {
@@ -72,6 +72,24 @@ export function changeInGuide(
 export function resumeGuide(desk: Desk, tree: Tree): Response {
   const answers = desk.session.answers[tree.id] ?? {};
   return enterGuide(desk, { tree, answers }, movedLines(desk.library, tree, desk.session));
+}
+
+/** Comes back to a guide that was left, when the words name it or say no more than that. */
+export function backToGuide(desk: Desk, text: string): Response | undefined {
+  const wanted = returnsTo(text);
+  if (wanted === undefined) return undefined;
+  const { session, library } = desk;
+  const left = [session.interrupted, session.paused, ...Object.keys(session.answers)].flatMap(
+    (id) => library.trees.get(id ?? '') ?? [],
+  );
+  const others = [...new Set(left)].filter(
+    ({ id }) => id !== session.guide || desk.openPlace() === undefined,
+  );
+  const words = wanted.split(' ').filter((word) => word.length > 3);
+  const shared = ({ title, about }: Tree): number =>
+    words.filter((word) => plainWords(`${title} ${about}`).includes(word)).length;
+  const best = [...others].sort((a, b) => shared(b) - shared(a))[0];
+  return best === undefined ? undefined : resumeGuide(desk, best);
 }
 
 /** Puts an earlier question again; the other answers wait. */

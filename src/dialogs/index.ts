@@ -6,7 +6,7 @@ export { pathFigures, pathLine, totalFigures } from './path-figures';
 export type { PathFigures } from './path-figures';
 export { isDenied, questionsOf, readAnswer, readEarlier, readMentions } from './read-answer';
 export type { Meant } from './read-answer';
-export { plainWords } from './said';
+export { isDoubt, plainWords } from './said';
 export { paths, questionsLeft } from './paths';
 export type { TreePath } from './paths';
 export type { Lead, Outcome, Question, Remark, Step } from './schema';

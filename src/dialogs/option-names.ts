@@ -34,7 +34,7 @@ export function namesOf(question: Question): readonly OptionName[] {
   if (known !== undefined) return known;
   const names = question.options.flatMap((option) =>
     [option.label, ...(option.says ?? [])]
-      .filter((name) => !isDoubt(plainWords(name)))
+      .filter((name) => option.id !== 'not-sure' || !isDoubt(plainWords(name)))
       .map((name): OptionName => {
         const { plain, words, all } = readSaid(name);
         const literal = words.length < 2 && all.length > words.length;
@@ -131,7 +131,7 @@ export function vocabularyOf(tree: Tree): Vocabulary {
   return vocabulary;
 }
 
-/** The stems of a question's own words and of how its answers are told, and those of each option's names. */
+/** The stems of a question's own words and of how its answers are told, and those of each option. */
 interface Stems {
   readonly own: ReadonlySet<string>;
   readonly named: ReadonlyMap<Option, ReadonlySet<string>>;
@@ -149,7 +149,7 @@ export function stemsOf(question: Question): Stems {
     named: new Map(
       question.options.map((option) => [
         option,
-        stemsIn(namesOf(question).flatMap((name) => (name.option === option ? name.words : []))),
+        stemsIn([option.label, option.told ?? ''].flatMap((text) => readSaid(text).words)),
       ]),
     ),
   };

@@ -35,6 +35,8 @@ export const Phrases = z.strictObject({
   dropped: OneLine,
   /** {answers}: what was taken from a message without being asked. */
   understood: OneLine,
+  /** {answer}: an earlier answer that was given again. */
+  known: OneLine,
   /** {answer}: an answer that was read out of free words. */
   read: OneLine,
   /** {answer}: what was said of a question that comes later. */
@@ -56,6 +58,11 @@ export const Phrases = z.strictObject({
   /** Second in a row: the way out. */
   misunderstoodAgain: Titled,
   misunderstoodChoice: Said,
+  /** {most}: a number that no choice has. */
+  outOfRange: Said,
+  /** A number that two lists have. */
+  whichList: Titled,
+  noneOfThese: Said,
   offer: Titled,
   unknown: z.strictObject({ ...Titled.shape, nearest: Line }),
   clinical: Titled,

@@ -25,7 +25,7 @@ export function readAnswer(tree: Tree, question: Question, text: string): Meant 
     byPosition(question, said.plain) ?? byWholeName(question, said.plain) ?? byDoubt(question, said);
   if (sure !== undefined) return { question, option: sure, sure: true };
   return (
-    byAssent(tree, question, said) ??
+    byAssent(question, said) ??
     meant(question, onlyNamed(question, said), true) ??
     meant(question, byLeaning(question, said), false) ??
     meant(question, byPartOfName(question, said), false) ??
@@ -36,7 +36,7 @@ export function readAnswer(tree: Tree, question: Question, text: string): Meant 
 /** As `readAnswer`, for a question that is not open: numbers, letters, a lone yes or no and doubt say nothing about it. */
 export function readEarlier(tree: Tree, question: Question, text: string): Meant | undefined {
   const said = readSaid(text, vocabularyOf(tree));
-  const whole = byWholeName(question, said.plain);
+  const whole = said.words.length === 0 ? undefined : byWholeName(question, said.plain);
   if (whole !== undefined) return { question, option: whole, sure: true };
   return (
     meant(question, onlyNamed(question, said), true) ??
@@ -93,12 +93,20 @@ function byWholeName(question: Question, said: string): Option | undefined {
   );
 }
 
-/** "Dont know" by itself; but "dont know why they left" can be a name of its own. */
+/** "Dont know" by itself or about this question; "dont know why they left" can be a name, "not sure who to ask" is neither. */
 function byDoubt(question: Question, said: Said): Option | undefined {
   if (!isDoubt(said.plain)) return undefined;
   const isNamed = spansIn(question, said).some(({ name }) => name.words.some(({ denies }) => denies));
-  return isNamed ? undefined : question.options.find(({ id }) => id === 'not-sure');
+  const content = contentOf(said.words).filter(({ text }) => !DOUBTING.has(text));
+  const isElsewhere = content.length > 0 && !content.some((word) => isAbout(question, word));
+  return isNamed || isElsewhere ? undefined : question.options.find(({ id }) => id === 'not-sure');
 }
+
+const DOUBTING = new Set(
+  'sure certain know tell say remember recall idea clue check ask look find out unsure dunno dk idk really honestly quite very at hard pass if whether one knows scooby cant cannot couldnt'.split(
+    ' ',
+  ),
+);
 
 /** The options that stand for yes and no. */
 function poles({ options }: Question): { yes: Option | undefined; no: Option | undefined } {
@@ -111,24 +119,34 @@ function poles({ options }: Question): { yes: Option | undefined; no: Option | u
 }
 
 /**
- * Yes or no. What follows it must be nothing of note, or about this question; what belongs to another question of the tree, or names
- * the other option, is no answer.
+ * Yes or no. What follows it must be nothing of note, or be about this question: "yes, PCSE told us" is no answer to whether the paper
+ * has come. Both together ("yes and no") is neither.
  */
-function byAssent(tree: Tree, question: Question, said: Said): Meant | undefined {
+function byAssent(question: Question, said: Said): Meant | undefined {
   const { lead, bare, words } = said;
   const { yes, no } = poles(question);
-  const says = lead ?? bare;
+  const says = lead ?? (agrees(question, said) ? bare : undefined);
   const option = says === 'yes' ? yes : no;
-  if (says === undefined || option === undefined) return undefined;
+  if (says === undefined || option === undefined || isBoth(said)) return undefined;
   const content = contentOf(words);
-  const isMixed = lead === 'yes' && words.some(({ denies }) => denies);
-  if (content.length === 0 || bare !== undefined) return { question, option, sure: !isMixed };
   const named = onlyNamed(question, said);
   if (named !== undefined) return named === option ? { question, option, sure: true } : undefined;
-  if (content.some((word) => isAbout(question, word))) return { question, option, sure: !isMixed };
-  const others = questionsOf(tree).filter((other) => other !== question);
-  const claimed = others.some((other) => spansIn(other, said).length > 0);
-  return claimed ? undefined : { question, option, sure: false };
+  const deniesOther = spansIn(question, said).some((span) => span.denied && span.option !== option);
+  const about = content.filter((word) => isAbout(question, word)).length;
+  if (!deniesOther && about * 2 < content.length) return undefined;
+  const isMixed = lead === 'yes' && words.some(({ denies }) => denies);
+  return { question, option, sure: !isMixed };
+}
+
+function isBoth({ plain }: Said): boolean {
+  const words = plain.split(' ');
+  return words.some((word) => word === 'yes' || word === 'yeah') && words.includes('no');
+}
+
+/** "They have" agrees with "Has the label come?"; without an auxiliary verb on either side nothing speaks against it. */
+function agrees(question: Question, { auxiliaries }: Said): boolean {
+  const asked = readSaid(question.ask).auxiliaries;
+  return auxiliaries.size === 0 || asked.size === 0 || [...auxiliaries].some((kind) => asked.has(kind));
 }
 
 /** The one option that is named and not denied; of several, the only one that is named in the very words ("closing", not "closed"). */
@@ -183,7 +201,7 @@ function byNearMiss(question: Question, { plain }: Said): Option | undefined {
 /** Words that stand in so many questions that they tell none apart. */
 const EVERYWHERE = new Set(
   readSaid(
-    'patient practice records notes gp surgery pcse yet already still all both about in on at for with from by and or now here up out off over if when what how whose who where why back more than other any some as not',
+    'patient practice records notes gp surgery pcse yet already still all both about on in at for with from by and or now here up out off over if when what how whose who where why back more than other any as today yesterday tomorrow last next week month year ago monday tuesday wednesday thursday friday saturday sunday morning afternoon first far not',
   ).words.map(({ stem }) => stem),
 );
 
@@ -191,10 +209,9 @@ function contentOf(words: readonly SaidWord[]): SaidWord[] {
   return words.filter(({ stem, denies }) => !denies && !EVERYWHERE.has(stem));
 }
 
-/** Whether a word is one of the question's own, or of its options. */
+/** Whether a word is one of the question's own, or of how its answers are told. */
 function isAbout(question: Question, { stem }: SaidWord): boolean {
-  const { own, named } = stemsOf(question);
-  return own.has(stem) || [...named.values()].some((stems) => stems.has(stem));
+  return stemsOf(question).own.has(stem);
 }
 
 function bareWords(said: string): string {

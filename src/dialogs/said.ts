@@ -29,6 +29,8 @@ export interface Said {
   readonly all: readonly SaidWord[];
   /** What it comes to when only such words are left ("they have", "not yet"). */
   readonly bare: 'yes' | 'no' | undefined;
+  /** The kinds of auxiliary verbs in it, by which a bare yes or no must agree with its question. */
+  readonly auxiliaries: ReadonlySet<number>;
 }
 
 /** The stem of "not". */
@@ -46,9 +48,13 @@ const FILLERS = set(`
   shes her it its is was are be been being am has have had having do does did done will would can could should to of
   please pls plz thanks thank ta cheers think guess reckon believe suppose just now um er erm oh ah well hi hello sorry actually
   basically got get gets getting say says said so then there which who`);
-/** "They have", "it is", "done". */
-const AUXILIARIES = set('is was are has have had do does did done am were');
-const YES = set('y yes yep yeah yea yeh ya yup aye correct right ok okay sure definitely absolutely indeed');
+/** "They have" answers "Has it come?" and "it is" answers "Is it here?", not the other way about. */
+const AUXILIARIES = [
+  set('is are was were am isnt arent wasnt werent'),
+  set('has have had hasnt havent hadnt havnt hasent weve theyve'),
+  set('do does did done dont doesnt didnt dosnt didnot'),
+];
+const YES = set('y yes yep yeah yea yeh ya yup aye correct definitely absolutely indeed');
 const NO = set('n no nope nah');
 /** After these, "no" is no lead but denies what follows ("no label", "no paper notes"). */
 const AFTER_LEAD = set(`
@@ -134,12 +140,19 @@ export function readSaid(text: string, vocabulary?: Vocabulary): Said {
   const rest = lead === undefined ? tokens : tokens.slice(lead.length);
   const words = denials(rest);
   const kept = words.filter(({ text: word }) => !FILLERS.has(word));
-  return { plain: plainWords(text), lead: lead?.says, words: kept, all: words, bare: bareOf(words, kept) };
+  return {
+    plain: plainWords(text),
+    lead: lead?.says,
+    words: kept,
+    all: words,
+    bare: bareOf(words, kept),
+    auxiliaries: auxiliariesIn(tokens),
+  };
 }
 
 /** Said of somebody's knowledge, whoever it is. */
 const UNSURE =
-  /^((um|er|hmm|oh|well|sorry) )*((im |i am |we are |were )?not (really |quite |very |too |at all |entirely )?(sure|certain)|unsure|((i|we|they|he|she) )?(really |honestly )?(dont|do not|didnt|did not|wouldnt|cant|cannot) (really |actually )?(know|tell|say|remember|recall)|dunno|dk|idk|no idea|no clue|(i |we )?(havent|aint got) a (clue|scooby)|have no idea|how (do|would|can) (i|we) (know|tell|find out)|(id|ill|i would|i will|i|we) (need|have) to (check|ask|look|find out)|id have to (check|ask)|pass$|hard to (say|tell))/;
+  /^((um|er|hmm|oh|well|sorry) )*((im |i am |we are |were )?not (really |quite |very |too |at all |entirely )?(sure|certain)|unsure|((i|we|they|he|she) )?(really |honestly )?(dont|do not|didnt|did not|wouldnt|cant|cannot) (really |actually )?(know|tell|say|remember|recall)|dunno|dk|idk|no idea|no clue|(i |we )?(havent|aint got) a (clue|scooby)|have no idea|how (do|would|can) (i|we) (know|tell|find out)|(id|ill|i would|i will|i|we) (need|have) to (check|ask someone|ask around|find out)|id have to (check|ask)|pass$|hard to (say|tell)|(no ?one|nobody) (here |really )?knows)/;
 
 /** Whether plain words say that somebody does not know. */
 export function isDoubt(plain: string): boolean {
@@ -221,12 +234,15 @@ function tenseOf(text: string): SaidWord['tense'] {
   return IRREGULAR.has(text) || /[^e]ed$/.test(text) ? 'over' : undefined;
 }
 
-const SOFT = set('yet still already all both too fine good them now course of all done not');
+const SOFT = set('yet still already too now course of');
 
 function bareOf(words: readonly SaidWord[], kept: readonly SaidWord[]): 'yes' | 'no' | undefined {
   if (kept.some(({ text, denies }) => !denies && !SOFT.has(text))) return undefined;
   if (kept.some(({ denies }) => denies)) return 'no';
-  return words.some(({ text }) => AUXILIARIES.has(text) || text === 'course' || text === 'already')
-    ? 'yes'
-    : undefined;
+  const agrees = auxiliariesIn(words.map(({ text }) => text)).size > 0;
+  return agrees || words.some(({ text }) => text === 'course' || text === 'already') ? 'yes' : undefined;
+}
+
+function auxiliariesIn(words: readonly string[]): Set<number> {
+  return new Set(AUXILIARIES.flatMap((kind, i) => (words.some((word) => kind.has(word)) ? [i] : [])));
 }

@@ -24,8 +24,17 @@ export interface Cut {
  * answered. Nothing else depends on these numbers.
  */
 export const calibration: Calibration = {
-  intercept: -5.83,
-  weights: { grams: 0, stems: 0, matched: 2.59, words: 2.09, margin: 5.65, known: 0.83 },
+  intercept: -2.72,
+  weights: {
+    grams: 0,
+    stems: 0,
+    matched: 1.2,
+    words: 1.21,
+    margin: 2.91,
+    known: 0.24,
+    agreed: 1.34,
+    ahead: 1.77,
+  },
   verbatim: 0.9,
-  cut: { confident: 0.75, unsure: 0.3 },
+  cut: { confident: 0.92, unsure: 0.5 },
 };

@@ -81,3 +81,46 @@ describe('in a real guide', () => {
     expect(`${reply?.kind ?? ''} ${reply?.title ?? ''}`).not.toMatch(/answer .*nation/);
   });
 });
+
+describe('what is typed to a list', () => {
+  const tiny = tinyLibrary();
+  const words = (...said: readonly (string | Pressed)[]): string => JSON.stringify(last(tiny, ...said));
+  const start: Pressed = { kind: 'guide', tree: 'lost-umbrella' };
+
+  test('a number that no choice has is told', () => {
+    expect(words(start, '9')).toContain('Choose from 1 to 3');
+  });
+
+  test('"none of those" asks for other words', () => {
+    expect(words('how long do we keep an umbrella', 'none of those')).toContain('put it in other words');
+  });
+
+  test('a bare yes where nothing was asked is not searched for', () => {
+    expect(words('how long do we keep an umbrella', 'no')).toContain('as a choice');
+  });
+
+  test('a statement in a guide is not answered as if it had been asked', () => {
+    const kinds = last(tiny, start, 'umbrella for how long then period').map(({ kind }) => kind);
+    expect(kinds).toEqual(['notice', 'question']);
+  });
+
+  test('another matter leaves the guide and offers it back', () => {
+    expect(shown(last(tiny, start, 'different thing - someone left a hat'))).toEqual([
+      'question lost-hat#has-office',
+    ]);
+    expect(words(start, 'different thing - someone left a hat', 'yes')).toContain('A lost umbrella');
+  });
+
+  test('a question beside an answer is answered, whatever joins the two', () => {
+    expect(shown(last(tiny, start, 'on a train, how long do we keep an umbrella'))).toEqual([
+      'answer umbrella-days',
+      'question lost-umbrella#how-old',
+    ]);
+  });
+
+  test('"what if" changes an earlier answer and says so', () => {
+    const replies = last(tiny, start, 'platform', 'what if it was on a train');
+    expect(shown(replies)).toEqual(['question lost-umbrella#how-old']);
+    expect(JSON.stringify(replies)).toContain('Changed:');
+  });
+});

@@ -64,8 +64,17 @@ describe('judge', () => {
 });
 
 describe('confidenceOf', () => {
-  const evidence = { grams: 0.5, stems: 0.5, matched: 0.5, words: 1, margin: 0.5, known: 0.5 };
-  const even = { grams: 1, stems: 1, matched: 1, words: 1, margin: 1, known: 1 };
+  const evidence = {
+    grams: 0.5,
+    stems: 0.5,
+    matched: 0.5,
+    words: 1,
+    margin: 0.5,
+    known: 0.5,
+    agreed: 0.5,
+    ahead: 0.2,
+  };
+  const even = { grams: 1, stems: 1, matched: 1, words: 1, margin: 1, known: 1, agreed: 0, ahead: 0 };
   const rest = { verbatim: 0.9, cut: { confident: 0.6, unsure: 0.3 } };
 
   test('is the logistic function of the weighted evidence', () => {
