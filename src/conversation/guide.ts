@@ -50,12 +50,12 @@ function doubts(text: string): boolean {
   );
 }
 
-/** "I took it that: …", for answers that were read out of a message without being asked. */
+/** "I took it that: …", for answers that were read out of a message without being asked. An outcome lists them itself. */
 export function understoodPreface(library: Library, tree: Tree, answers: Answers): string[] {
-  const taken = walk(tree, answers).taken;
-  return taken.length === 0
-    ? []
-    : [fill(library.phrases.understood.line, { answers: told(taken).join('; ') })];
+  const { taken, at } = walk(tree, answers);
+  const { line, whole } = library.phrases.understood;
+  if (taken.length === 0) return [];
+  return at.kind === 'outcome' ? [whole] : [fill(line, { answers: told(taken).join('; ') })];
 }
 
 /**

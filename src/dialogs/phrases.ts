@@ -34,7 +34,7 @@ export const Phrases = z.strictObject({
   /** {answers} */
   dropped: OneLine,
   /** {answers}: what was taken from a message without being asked. */
-  understood: OneLine,
+  understood: z.strictObject({ line: Line, whole: Line }),
   /** {answer}: an earlier answer that was given again. */
   known: OneLine,
   /** {answer}: an answer that was read out of free words. */

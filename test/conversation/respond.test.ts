@@ -235,7 +235,8 @@ describe('what is known of the practice', () => {
   test('skips its question, and the skipping is said', () => {
     const { replies } = respond(turn(HAT), newSession('c'), library, { 'has-office': 'yes' });
     expect(replies[0]).toMatchObject({ kind: 'outcome', id: 'lost-hat#to-office' });
-    expect(JSON.stringify(replies[0]?.blocks)).toContain('the station has an office');
+    expect(replies[0]).toMatchObject({ told: ['the station has an office'] });
+    expect(JSON.stringify(replies[0]?.blocks)).toContain('known already');
   });
 
   test('can be asked for and forgotten', () => {
