@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { errorFields } from './bot/log';
+import { explainPage } from './channels/explain-page';
 import { guidePages } from './channels/guides/guide-pages';
 import { webchatPages } from './channels/webchat/pages';
 import { plainChat } from './channels/webchat/plain-chat';
 import { printProblem } from './content';
 import { makeConverse } from './conversation';
+import { account } from './evaluation/account';
 import { indexFile } from './index-file';
 import { readRelease } from './release';
 import { createServer } from './server';
@@ -77,6 +79,7 @@ async function main(): Promise<void> {
         rateLimit: settings.rateLimit,
       }),
       ...guidePages(() => library),
+      ...explainPage({ ...settings, account: (text) => account(library, text) }),
     ],
     directLine: sqlShelf(database),
     feedback,

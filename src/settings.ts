@@ -21,6 +21,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** `RATE_LIMIT`: `off` is honoured on loopback only. */
   readonly rateLimit: boolean;
+  /** `EDITOR_PAGES`: pages for editors, such as `/explain`. On by default on loopback only. */
+  readonly editorPages: boolean;
   /** `MicrosoftAppId` and its companions: the bot's registration in Azure. */
   readonly microsoftApp: MicrosoftApp | undefined;
   /** `LOG_LEVEL`, info. */
@@ -141,6 +143,7 @@ const schema = z.object({
       .default([]),
   ),
   RATE_LIMIT: setting(z.enum(['on', 'off'], shown('write on or off')).default('on')),
+  EDITOR_PAGES: setting(z.enum(['on', 'off'], shown('write on or off')).optional()),
   MicrosoftAppId: setting(
     z
       .string()
@@ -249,6 +252,7 @@ function settingsFrom(value: z.infer<typeof schema>): Settings {
     trustedOrigins: value.TRUSTED_ORIGINS,
     trustedProxies: value.TRUSTED_PROXIES,
     rateLimit: !loopback || value.RATE_LIMIT === 'on',
+    editorPages: value.EDITOR_PAGES === undefined ? loopback : value.EDITOR_PAGES === 'on',
     microsoftApp:
       value.MicrosoftAppId === undefined ? undefined : microsoftAppFrom(value, value.MicrosoftAppId),
     logLevel: value.LOG_LEVEL,

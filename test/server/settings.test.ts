@@ -29,6 +29,7 @@ test('an empty environment gives a desk for this machine alone', () => {
     trustedOrigins: [],
     trustedProxies: [],
     rateLimit: true,
+    editorPages: true,
     microsoftApp: undefined,
     logLevel: 'info',
     retentionDays: 90,
@@ -98,6 +99,13 @@ test('off this machine it starts with a strong secret, and keeps its limits what
   expect(settings({ HOST: '0.0.0.0', DIRECT_LINE_SECRET: strong, RATE_LIMIT: 'off' }).rateLimit).toBe(true);
 });
 
+test('pages for editors are served on this machine, elsewhere only when that is asked for', () => {
+  const elsewhere = { HOST: '0.0.0.0', DIRECT_LINE_SECRET: strong };
+  expect(settings({ EDITOR_PAGES: 'off' }).editorPages).toBe(false);
+  expect(settings(elsewhere).editorPages).toBe(false);
+  expect(settings({ ...elsewhere, EDITOR_PAGES: 'on' }).editorPages).toBe(true);
+});
+
 test.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('%s is this machine', (HOST) => {
   expect(settings({ HOST }).loopback).toBe(true);
 });
@@ -121,6 +129,7 @@ test.each([
   [{ TRUSTED_ORIGINS: 'https://a.example, https://*.example' }, 'TRUSTED_ORIGINS'],
   [{ TRUSTED_ORIGINS: 'null' }, 'TRUSTED_ORIGINS'],
   [{ RATE_LIMIT: 'no' }, 'RATE_LIMIT'],
+  [{ EDITOR_PAGES: 'yes' }, 'EDITOR_PAGES'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS'],
   [{ RETENTION_DAYS: '1.5' }, 'RETENTION_DAYS'],
