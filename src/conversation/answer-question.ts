@@ -47,22 +47,24 @@ function composed(library: Library, finding: Finding): Reply {
 }
 
 /**
- * The guide to start: the one that was found, or the likeliest when the message tells and does not ask; else one that is among the possible
- * answers, or belongs to them, of which the message already answers the first questions.
+ * The guide to start: the one that was found; for a message that tells and asks nothing also the likeliest, or one among the possible
+ * answers, or theirs, of which it already answers the first questions.
  */
 function guideToStart({ library }: Desk, finding: Finding, text: string): Tree | undefined {
-  if (finding.kind !== 'found' && finding.kind !== 'unsure') return undefined;
-  const possible = finding.kind === 'found' ? [finding.id] : finding.among;
-  const guides = possible.flatMap((id, i) => {
+  if (finding.kind === 'found') return library.trees.get(guideNamed(finding.id) ?? '');
+  if (finding.kind !== 'unsure' || isQuestion(text) || text.includes('?')) return undefined;
+  const guides = finding.among.flatMap((id, i) => {
     const tree = library.trees.get(guideNamed(id) ?? library.knowledge.entries.get(id)?.guide ?? '');
     if (tree === undefined) return [];
     const isLikeliest = i === 0 && guideNamed(id) !== undefined;
     const told = walk(tree, understoodAtStart(tree, text)).taken.length;
-    const needed = isLikeliest ? (finding.kind === 'found' || !isQuestion(text) ? 0 : 1) : 2;
-    return told < needed ? [] : [{ tree, told }];
+    return told < (isLikeliest ? 0 : TOLD_ENOUGH) ? [] : [{ tree, told }];
   });
   return guides.sort((a, b) => b.told - a.told)[0]?.tree;
 }
+
+/** Answers in an opening message by which a guide is started although something else is likelier. */
+const TOLD_ENOUGH = 2;
 
 function guideNamed(id: string): string | undefined {
   return id.startsWith(GUIDE) ? id.slice(GUIDE.length) : undefined;
