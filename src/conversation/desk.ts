@@ -6,6 +6,7 @@ import { findInContext } from './find-in-context';
 import type { Context, Reading } from './find-in-context';
 import type { Place } from './guide';
 import type { Library } from './library';
+import { withAreaNames } from './practice-area';
 import type { Choice, Reply } from './reply';
 import type { Profile, Session } from './session';
 import type { Turn } from './turn';
@@ -21,14 +22,18 @@ export interface Response {
 
 /** One turn at the desk: what was said, where the conversation stands, and what can be answered from. */
 export class Desk {
+  /** With the names of the person's own ICB and LMC, where these are known. */
+  readonly library: Library;
   private considered: Considered = [];
 
   constructor(
     readonly turn: Turn,
     readonly session: Session,
-    readonly library: Library,
+    library: Library,
     readonly profile: Profile,
-  ) {}
+  ) {
+    this.library = withAreaNames(library, profile);
+  }
 
   /** Where the conversation stands in a guide. */
   place(): Place | undefined {

@@ -8,6 +8,7 @@ import { answerBefore, chosen } from './guide';
 import type { Place } from './guide';
 import type { Library } from './library';
 import { movedLines, rememberShown } from './moved';
+import { areaKey, practiceArea } from './practice-area';
 import type { Choice, Reply } from './reply';
 import { readInGuide, revise, titled } from './read-in-guide';
 import { runCommand } from './run-command';
@@ -96,7 +97,10 @@ function takeInMoved(desk: Desk): Response {
   const place = desk.place();
   if (place === undefined) {
     const free = new Desk(turn, { ...session, guide: undefined }, library, desk.profile);
-    const wants = turn.pressed !== undefined || commandIn(library.phrases, turn.text) !== undefined;
+    const wants =
+      turn.pressed !== undefined ||
+      commandIn(library.phrases, turn.text) !== undefined ||
+      practiceArea(turn.text) !== undefined;
     return wants || isQuestion(turn.text) ? takeTurn(free) : free.say([]);
   }
   const pressed = turn.pressed ?? offeredChoice(session.offered, turn.text);
@@ -105,6 +109,8 @@ function takeInMoved(desk: Desk): Response {
   if (pressed !== undefined) return press(desk, pressed);
   const command = commandIn(library.phrases, turn.text);
   if (command !== undefined) return runCommand(desk, command);
+  const area = rememberArea(desk, turn.text);
+  if (area !== undefined) return area;
   const meant = answerBefore(place, session.shown?.[place.tree.id], turn.text);
   if (meant !== undefined) return keepAnswer(desk, place, meant.question.id, meant.option.id);
   return isQuestion(turn.text) ? askDesk(desk, turn.text, place) : enterGuide(desk, place, []);
@@ -143,6 +149,8 @@ function read(desk: Desk, text: string, offered: readonly Choice[]): Response {
     open !== undefined && asked !== undefined && readAnswer(open.tree, asked, text)?.sure === true;
   const mistyped = isAnswer ? undefined : mistypedCommandIn(desk.library.phrases, text);
   if (mistyped !== undefined) return runCommand(desk, mistyped);
+  const area = isAnswer ? undefined : rememberArea(desk, text);
+  if (area !== undefined) return area;
   const back = backToGuide(desk, text);
   if (back !== undefined) return back;
   if (open !== undefined && asked !== undefined)
@@ -222,5 +230,16 @@ function remember(desk: Desk, { tree }: Place, questionId: string, option: strin
   const { remembered } = desk.library.phrases;
   const lines = remembered.lines.map((line) => fill(line, { answer: chosen.told ?? chosen.label }));
   const profile = { ...desk.profile, [question.id]: option };
+  return desk.say([notice(desk.library, 'profile', { lines }), ...desk.putAgain()], {}, profile);
+}
+
+/** Keeps which ICB or LMC is theirs, when the message says so; not from a message in which something was about a patient. */
+function rememberArea(desk: Desk, text: string): Response | undefined {
+  const area = desk.turn.removed.length > 0 ? undefined : practiceArea(text);
+  if (area === undefined) return undefined;
+  const { rememberedArea } = desk.library.phrases;
+  const values = { body: area.body.toUpperCase(), name: area.name };
+  const lines = rememberedArea.lines.map((line) => fill(line, values));
+  const profile = { ...desk.profile, [areaKey(area.body)]: area.name };
   return desk.say([notice(desk.library, 'profile', { lines }), ...desk.putAgain()], {}, profile);
 }

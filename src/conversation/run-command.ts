@@ -1,8 +1,9 @@
-import { back, questionOf, walk } from '../dialogs';
+import { back, fill, questionOf, walk } from '../dialogs';
 import { askDesk } from './answer-question';
 import { notice, told, whoToAsk, why } from './compose';
 import type { Desk, Response } from './desk';
 import type { Place } from './guide';
+import { areasIn } from './practice-area';
 import type { Reply } from './reply';
 import type { Command, Pressed } from './turn';
 import { changeList, enterGuide, resumeGuide, startGuide } from './walk-guide';
@@ -126,16 +127,18 @@ function answersSoFar({ library }: Desk, place: Place | undefined): Reply {
   return notice(library, 'answers', { title, lines: lines.length === 0 ? [none] : lines });
 }
 
-/** What is remembered of the practice, in the words of the questions. */
+/** What is remembered of the practice: the bodies it belongs to, and answers in the words of the questions. */
 function practice({ library, profile }: Desk): Reply {
-  const { title, none, forget } = library.phrases.practice;
-  const lines = Object.entries(profile).flatMap(([question, option]) => {
+  const { title, area, none, tell, forget } = library.phrases.practice;
+  const areas = areasIn(profile).map(({ body, name }) => fill(area, { body: body.toUpperCase(), name }));
+  const answers = Object.entries(profile).flatMap(([question, option]) => {
     const known = [...library.trees.values()].flatMap((tree) => questionOf(tree, question) ?? [])[0];
     const chosen = known?.options.find(({ id }) => id === option);
     return known === undefined || chosen === undefined ? [] : [`${known.ask} ${chosen.told ?? chosen.label}`];
   });
+  const lines = [...areas, ...answers];
   return notice(library, 'profile', {
     title,
-    lines: lines.length === 0 ? [none] : [...lines, forget],
+    lines: lines.length === 0 ? [none, tell] : [...lines, forget],
   });
 }

@@ -1,7 +1,10 @@
 import type { Answers } from '../dialogs';
 import type { Choice, Reply } from './reply';
 
-/** What is remembered of a person's practice, with their agreement: question id → option id. Never anything about a patient. */
+/**
+ * What is remembered of a person's practice, with their agreement: question id → option id, and the names of its ICB and LMC (`areaKey`).
+ * Never anything about a patient.
+ */
 export type Profile = Readonly<Record<string, string>>;
 
 /** What a guide showed: its question with the options under it, or its outcome, which has none. */

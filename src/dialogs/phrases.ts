@@ -45,10 +45,12 @@ export const Phrases = z.strictObject({
   takenBack: OneLine,
   /** {answers}: answers known before they were asked for: said earlier, or kept after a change. */
   also: OneLine,
-  /** "What do you know about us?" */
-  practice: z.strictObject({ title: Line, none: Line, forget: Line }),
+  /** "What do you know about us?" {body}, {name}: of `area`. `tell`: how to have something remembered. */
+  practice: z.strictObject({ title: Line, area: Line, none: Line, tell: Line, forget: Line }),
   /** {answer} */
   remembered: Said,
+  /** "Our ICB is Kent and Medway." {body}: ICB or LMC; {name} */
+  rememberedArea: Said,
   forgotten: Said,
   answersSoFar: z.strictObject({ title: Line, none: Line }),
   /** A new release altered the guide that is open. {answers}: those that still hold; {questions}: those whose answer no longer exists. */

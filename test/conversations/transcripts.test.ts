@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readYaml } from '../../src/content';
 import { newSession, respond } from '../../src/conversation';
-import type { Library, Reply, Session, Turn } from '../../src/conversation';
+import type { Library, Profile, Reply, Session, Turn } from '../../src/conversation';
 import { removeIdentifiers } from '../../src/privacy';
 import { replyToText } from '../../src/render';
 import { readRelease } from '../../src/release';
@@ -40,9 +40,11 @@ for (const file of files) {
       (_name, turns) => {
         if (library === undefined) throw new Error('There is no library.');
         let session = newSession('c');
+        let profile: Profile = {};
         for (const [i, turn] of turns.entries()) {
-          const response = respond(turnOf(turn, i, session), session, library);
+          const response = respond(turnOf(turn, i, session), session, library, profile);
           session = response.session;
+          profile = response.profile ?? profile;
           expect({
             turn: turn.jo ?? turn.presses,
             desk: response.replies.map((reply, j) => shown(reply, turn.desk[j])),
