@@ -61,10 +61,13 @@ describe('the ICB or LMC of a practice', () => {
 
   test('has a name of letters and little else, whatever is said', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('Kent é&,-(1<[\n.')), maxLength: 80 }), (words) => {
-        const { name } = practiceArea(`our ICB is ${words}`) ?? { name: 'Kent' };
-        expect(name).toMatch(/^[\p{L} &'’,()-]{2,60}$/u);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('Kent é&,-(1<[\n.')), maxLength: 80 }),
+        (words) => {
+          const { name } = practiceArea(`our ICB is ${words}`) ?? { name: 'Kent' };
+          expect(name).toMatch(/^[\p{L} &'’,()-]{2,60}$/u);
+        },
+      ),
     );
   });
 
