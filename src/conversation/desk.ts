@@ -25,6 +25,7 @@ export class Desk {
   /** With the names of the person's own ICB and LMC, where these are known. */
   readonly library: Library;
   private considered: Considered = [];
+  private asked: string | undefined;
 
   constructor(
     readonly turn: Turn,
@@ -60,6 +61,7 @@ export class Desk {
   }
 
   find(text: string): Reading {
+    this.asked = text;
     const reading = findInContext(this.library, text, this.context());
     this.considered = reading.considered;
     return reading;
@@ -68,9 +70,11 @@ export class Desk {
   private context(): Context | undefined {
     const place = this.place();
     if (place === undefined)
-      return this.session.topic === undefined ? undefined : { words: this.session.topic };
+      return this.session.topic === undefined
+        ? undefined
+        : { title: this.session.topic, words: this.session.topic };
     const answers = told(walk(place.tree, place.answers).taken);
-    return { guide: place.tree.id, words: [place.tree.title, ...answers].join(' ') };
+    return { guide: place.tree.id, title: place.tree.title, words: [place.tree.title, ...answers].join(' ') };
   }
 
   /** Examples are choices whose value is a question: pressing one is typing it. */
@@ -82,7 +86,7 @@ export class Desk {
   }
 
   say(replies: readonly Reply[], changes: Partial<Session> = {}, profile?: Profile): Response {
-    const session = { ...this.session, misses: 0, ...changes };
+    const session = { ...this.session, misses: 0, asked: this.asked ?? this.session.asked, ...changes };
     return { replies, session, profile, considered: this.considered };
   }
 

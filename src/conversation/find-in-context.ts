@@ -3,12 +3,15 @@ import { search, understand } from '../search';
 import { find } from './find';
 import type { Finding } from './find';
 import type { Library } from './library';
+import { isQuestion } from './understand';
 
 /** What the conversation is about when something is asked. */
 export interface Context {
   /** The guide that is being walked. */
   readonly guide?: string | undefined;
-  /** The same in words: the guide's title and what was told, or the heading of the last answer. */
+  /** The guide's title, or the heading of the last answer. */
+  readonly title: string;
+  /** The same with what was told. */
   readonly words: string;
 }
 
@@ -44,12 +47,14 @@ function inContext(library: Library, text: string, alone: Finding, context: Cont
 
 /** An answer about another situation is not given in a guide; it is offered beside the nearest for this one. */
 function forSituation(
-  { index, knowledge }: Library,
+  library: Library,
   text: string,
   alone: Finding,
-  { guide, words }: Context & { readonly guide: string },
+  { guide, title, words }: Context & { readonly guide: string },
 ): Finding {
-  if (alone.kind !== 'found' || alone.confidence >= STANDS_ALONE) return alone;
+  if (alone.kind !== 'found') return followUp(library, text, alone, { title, words });
+  if (alone.confidence >= STANDS_ALONE) return alone;
+  const { index, knowledge } = library;
   const entry = knowledge.entries.get(alone.id);
   if (entry === undefined || entry.kind === 'term' || entry.guide === guide) return alone;
   const near = search(index, `${text} ${words}`, NEAR).map(({ id }) => id);
@@ -72,10 +77,15 @@ const FITTING = 20;
 /** A question that points at something ("who pays for it") is short. */
 const SHORT = 8;
 
-function followUp(library: Library, text: string, alone: Finding, { words }: Context): Finding {
+function followUp(
+  library: Library,
+  text: string,
+  alone: Finding,
+  { title, words }: Omit<Context, 'guide'>,
+): Finding {
   const said = plainWords(text);
   const isFollowing = FOLLOWING.test(said);
-  const isPointing = POINTING.test(said) && said.split(' ').length <= SHORT;
+  const isPointing = said.split(' ').length <= SHORT && (POINTING.test(said) || isQuestion(text));
   if (!isFollowing && !isPointing) return alone;
   if (alone.kind === 'elsewhere') return alone;
   if (alone.kind === 'found' && (!isFollowing || alone.confidence >= COMPLETE)) return alone;
@@ -83,15 +93,15 @@ function followUp(library: Library, text: string, alone: Finding, { words }: Con
   if (both.kind === 'none' || both.kind === 'elsewhere') return alone;
   const fitting = new Set(search(library.index, text, FITTING).map(({ id }) => id));
   const isNew = (id: string): boolean =>
-    fitting.has(id) && library.knowledge.entries.get(id)?.title !== words;
+    fitting.has(id) && library.knowledge.entries.get(id)?.title !== title;
   if (both.kind === 'found') return isNew(both.id) ? both : alone;
   return both.among.some(isNew) ? both : alone;
 }
 
 function together({ phrases }: Library, finding: Finding, context: Context | undefined): string[] {
-  return context === undefined || context.guide !== undefined || finding.kind === 'none'
+  return context === undefined || finding.kind === 'none'
     ? []
-    : [fill(phrases.notices.together, { question: context.words })];
+    : [fill(phrases.notices.together, { question: context.title })];
 }
 
 /** "Showing answers for: digitised", when words that are not known were read as others. */

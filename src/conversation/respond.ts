@@ -32,7 +32,7 @@ import {
   changeInGuide,
   enterGuide,
   resumeGuide,
-  startGuide,
+  chooseGuide,
   takeInGuide,
   changeList,
 } from './walk-guide';
@@ -197,7 +197,7 @@ function press(desk: Desk, pressed: Pressed): Response {
   const place: Place = { tree, answers: session.answers[tree.id] ?? {} };
   switch (pressed.kind) {
     case 'guide':
-      return startGuide(desk, tree, pressed.answers ?? {});
+      return chooseGuide(desk, tree, pressed.answers);
     case 'resume':
       return resumeGuide(desk, tree);
     case 'change':

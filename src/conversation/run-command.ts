@@ -6,7 +6,7 @@ import type { Place } from './guide';
 import { areasIn } from './practice-area';
 import type { Reply } from './reply';
 import type { Command, Pressed } from './turn';
-import { changeList, enterGuide, resumeGuide, startGuide } from './walk-guide';
+import { changeList, chooseGuide, enterGuide, resumeGuide } from './walk-guide';
 
 /** Does what a command asks. A guide's open question is put again after anything that does not move it. */
 export function runCommand(desk: Desk, command: Command): Response {
@@ -99,7 +99,7 @@ function walkThrough(desk: Desk): Response {
     return desk.say(
       desk.openPlace() === undefined ? [notice(library, 'misunderstood', nothingToWalk)] : desk.putAgain(),
     );
-  if (trees.length === 1) return startGuide(desk, first.tree, first.value.answers ?? {});
+  if (trees.length === 1) return chooseGuide(desk, first.tree, first.value.answers);
   const choices = trees.map(({ tree: { title }, value }) => ({ title, value }));
   return desk.say([notice(library, 'change', walkWhich, choices)]);
 }
@@ -111,6 +111,7 @@ function restart(desk: Desk, open: Place | undefined): Response {
   if (open !== undefined && walk(open.tree, open.answers).taken.length > 0)
     return enterGuide(desk, { tree: open.tree, answers: {} }, phrases.restartedGuide.lines);
   const fresh = {
+    asked: undefined,
     topic: undefined,
     guide: undefined,
     paused: undefined,

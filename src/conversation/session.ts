@@ -34,6 +34,8 @@ export interface Session {
   readonly topic?: string | undefined;
   /** Choices of an offer that stands above a guide's question in the same turn. */
   readonly beside?: readonly Choice[];
+  /** What was searched for last, so that a guide chosen after it need not ask what it tells. */
+  readonly asked?: string | undefined;
   /** How many times in a row the person was not understood. */
   readonly misses: number;
 }

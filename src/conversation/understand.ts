@@ -36,6 +36,7 @@ function isThanks(said: string): boolean {
 
 /** The command that the words miss by a slip of the finger ("hlep"). */
 export function mistypedCommandIn(phrases: Phrases, text: string): Command | undefined {
+  if (isQuestion(text)) return undefined; // "can we charge?" is no "change"
   const said = withoutPoliteness(plainWords(text));
   return calledBy(phrases, (words) => swapped(said, words) || (words.length >= 5 && oneSlip(said, words)));
 }

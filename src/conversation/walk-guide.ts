@@ -2,7 +2,14 @@ import { fill, plainWords, questionOf, walk } from '../dialogs';
 import type { Answers, Meant, Tree } from '../dialogs';
 import { notice, step, told } from './compose';
 import type { Desk, Response } from './desk';
-import { changeAnswer, keepMentions, takeAnswer, understoodPreface, without } from './guide';
+import {
+  changeAnswer,
+  keepMentions,
+  takeAnswer,
+  understoodAtStart,
+  understoodPreface,
+  without,
+} from './guide';
 import type { Place } from './guide';
 import { movedLines } from './moved';
 import type { Choice, Reply } from './reply';
@@ -22,6 +29,11 @@ export function startGuide(desk: Desk, tree: Tree, known: Answers): Response {
   const interrupted =
     open === undefined || open.tree.id === tree.id ? desk.session.interrupted : open.tree.id;
   return enterGuide(desk, { tree, answers }, understoodPreface(desk.library, tree, answers), interrupted);
+}
+
+/** Begins a guide that was chosen: with the answers that it was offered with, else with what the last question already tells. */
+export function chooseGuide(desk: Desk, tree: Tree, known: Answers | undefined): Response {
+  return startGuide(desk, tree, known ?? understoodAtStart(tree, desk.session.asked ?? ''));
 }
 
 /** Puts the guide's next question, or shows its outcome and the way back to a guide that was left for it. */

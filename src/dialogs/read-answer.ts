@@ -201,7 +201,7 @@ function byNearMiss(question: Question, { plain }: Said): Option | undefined {
 /** Words that stand in so many questions that they tell none apart. */
 const EVERYWHERE = new Set(
   readSaid(
-    'patient practice records notes gp surgery pcse yet already still all both about on in at for with from by and or now here up out off over if when what how whose who where why back more than other any as today yesterday tomorrow last next week month year ago monday tuesday wednesday thursday friday saturday sunday morning afternoon first far not',
+    'patient practice records notes gp surgery pcse just yet already still all both about on in at for with from by and or now here up out off over if when what how whose who where why back more than other any as today yesterday tomorrow last next week month year ago monday tuesday wednesday thursday friday saturday sunday morning afternoon first far not',
   ).words.map(({ stem }) => stem),
 );
 

@@ -46,7 +46,7 @@ const NEGATORS = new Set([...NOTS, ...set('neither nor none nothing nobody')]);
 const FILLERS = set(`
   a an the this that these those i im ive id me my we weve were wed us our you your they theyre theyve them their he hes him his she
   shes her it its is was are be been being am has have had having do does did done will would can could should to of
-  please pls plz thanks thank ta cheers think guess reckon believe suppose just now um er erm oh ah well hi hello sorry actually
+  please pls plz thanks thank ta cheers think guess reckon believe suppose um er erm oh ah well hi hello sorry actually
   basically got get gets getting say says said so then there which who`);
 /** "They have" answers "Has it come?" and "it is" answers "Is it here?", not the other way about. */
 const AUXILIARIES = [
@@ -234,7 +234,7 @@ function tenseOf(text: string): SaidWord['tense'] {
   return IRREGULAR.has(text) || /[^e]ed$/.test(text) ? 'over' : undefined;
 }
 
-const SOFT = set('yet still already too now course of');
+const SOFT = set('yet still already too now just course of');
 
 function bareOf(words: readonly SaidWord[], kept: readonly SaidWord[]): 'yes' | 'no' | undefined {
   if (kept.some(({ text, denies }) => !denies && !SOFT.has(text))) return undefined;
