@@ -177,7 +177,7 @@ const SHORTEST_MENDED = 5;
 
 /** Whether a word counts something. */
 export function isNumber({ text }: SaidWord): boolean {
-  return NUMBERS.has(text) || /\d/.test(text);
+  return NUMBERS.has(text) || /^\d+$/.test(text);
 }
 
 function mend(word: string, vocabulary: Vocabulary): string {
