@@ -31,10 +31,12 @@ const NEAR = 3;
  */
 export function findInContext(library: Library, text: string, context: Context | undefined): Reading {
   const alone = find(library, text, context?.guide);
-  const finding = context === undefined ? alone : inContext(library, text, alone, context);
+  const read = context === undefined ? alone : inContext(library, text, alone, context);
+  const finding =
+    context === undefined || read !== alone ? read : subjectFirst(library, text, alone, context);
   const isRead = finding.kind === 'found' || finding.kind === 'unsure';
   const notices = isRead
-    ? [...(finding === alone ? [] : together(library, finding, context)), ...corrected(library, text)]
+    ? [...(read === alone ? [] : together(library, finding, context)), ...corrected(library, text)]
     : [];
   return { ...finding, notices };
 }
@@ -96,6 +98,32 @@ function followUp(
     fitting.has(id) && library.knowledge.entries.get(id)?.title !== title;
   if (both.kind === 'found') return isNew(both.id) ? both : alone;
   return both.among.some(isNew) ? both : alone;
+}
+
+/** What stands for the subject in an offer: at most so many, and none that fits the words much less than the best does. */
+const OF_SUBJECT = 2;
+const FITS_WELL = 0.5;
+const DEPTH = 50;
+
+/** A short question that is not clear by itself is more likely about the subject: what belongs to it comes first in the offer. */
+function subjectFirst(library: Library, text: string, alone: Finding, { guide, title }: Context): Finding {
+  const isShort = plainWords(text).split(' ').length <= SHORT;
+  if (alone.kind === 'found' || alone.kind === 'elsewhere' || !isShort || !isQuestion(text)) return alone;
+  const { entries } = library.knowledge;
+  const answered = [...entries.values()].find((entry) => entry.title === title);
+  const subject = guide ?? answered?.guide;
+  const isNear = (id: string): boolean =>
+    (subject !== undefined && entries.get(id)?.guide === subject) || answered?.related.includes(id) === true;
+  const hits = search(library.index, text, DEPTH);
+  const least = (hits[0]?.score ?? 0) * FITS_WELL;
+  const near = hits.filter(
+    ({ id, score }) => score >= least && isNear(id) && entries.get(id)?.title !== title,
+  );
+  if (near.length === 0) return alone;
+  const others = alone.kind === 'unsure' ? alone.among : alone.nearest;
+  const among = [...new Set([...near.slice(0, OF_SUBJECT).map(({ id }) => id), ...others])].slice(0, NEAR);
+  const confidence = alone.kind === 'unsure' ? alone.confidence : 0;
+  return { kind: 'unsure', among, confidence, considered: alone.considered };
 }
 
 function together({ phrases }: Library, finding: Finding, context: Context | undefined): string[] {

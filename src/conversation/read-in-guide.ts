@@ -131,7 +131,13 @@ function notUnderstood(desk: Desk, place: Place, text: string): Response {
   if (finding.kind === 'elsewhere' && isUrgent(desk, finding.outOfScope))
     return desk.sayAndPutAgain(replyTo(desk, finding));
   const { misunderstood, misunderstoodAgain, labels } = library.phrases;
-  const about = finding.kind === 'found' ? (choiceOf(library, finding.id) ?? []) : [];
+  const likeliest =
+    finding.kind === 'found'
+      ? finding.id
+      : finding.kind === 'unsure'
+        ? finding.among.find((id) => id.startsWith('guide:'))
+        : undefined;
+  const about = likeliest === undefined ? [] : (choiceOf(library, likeliest) ?? []);
   const wayOut: Choice[] = [
     { title: labels.whoToAsk, value: { kind: 'command', command: 'contact' } },
     { title: labels.cancel, value: { kind: 'command', command: 'cancel' } },

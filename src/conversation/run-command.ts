@@ -99,7 +99,8 @@ function walkThrough(desk: Desk): Response {
     return desk.say(
       desk.openPlace() === undefined ? [notice(library, 'misunderstood', nothingToWalk)] : desk.putAgain(),
     );
-  if (trees.length === 1) return chooseGuide(desk, first.tree, first.value.answers);
+  const isButton = session.offered[0]?.title === library.phrases.labels.walkMeThrough;
+  if (trees.length === 1 || isButton) return chooseGuide(desk, first.tree, first.value.answers);
   const choices = trees.map(({ tree: { title }, value }) => ({ title, value }));
   return desk.say([notice(library, 'change', walkWhich, choices)]);
 }

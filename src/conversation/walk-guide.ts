@@ -6,6 +6,7 @@ import {
   changeAnswer,
   keepMentions,
   takeAnswer,
+  chosen,
   understoodAtStart,
   understoodPreface,
   without,
@@ -44,7 +45,10 @@ export function enterGuide(
   interrupted = desk.session.interrupted,
 ): Response {
   const walked = walk(tree, answers);
-  const reply = step(desk.library, tree, walked, preface);
+  const unused = walked.at.kind === 'outcome' ? unusedIn(tree, answers, walked.unused) : [];
+  const { line } = desk.library.phrases.unused;
+  const said = unused.length === 0 ? [] : [fill(line, { answers: unused.join('; ') })];
+  const reply = step(desk.library, tree, walked, [...preface, ...said]);
   const left = interrupted === tree.id ? undefined : interrupted;
   const choices =
     reply.kind === 'outcome'
@@ -150,6 +154,11 @@ export function changeList(desk: Desk, place: Place | undefined): Reply[] {
     value: { kind: 'change', tree: place.tree.id, question: each.question.id },
   }));
   return [notice(desk.library, 'change', changeWhich, choices)];
+}
+
+/** What was told of questions that the way did not come to. */
+function unusedIn(tree: Tree, answers: Answers, ids: readonly string[]): string[] {
+  return told(ids.flatMap((id) => chosen(tree, id, answers[id] ?? '') ?? []));
 }
 
 /** A guide that was left unfinished for this one is offered back. */

@@ -43,6 +43,8 @@ export const Phrases = z.strictObject({
   noted: OneLine,
   /** An earlier answer was denied, so its question is put again. */
   takenBack: OneLine,
+  /** {answers}: told, but not asked for on the way to an outcome. */
+  unused: OneLine,
   /** {answers}: answers known before they were asked for: said earlier, or kept after a change. */
   also: OneLine,
   /** "What do you know about us?" {body}, {name}: of `area`. `tell`: how to have something remembered. */

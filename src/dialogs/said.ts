@@ -230,7 +230,7 @@ function stemOf(text: string): string {
 }
 
 function tenseOf(text: string): SaidWord['tense'] {
-  if (text.length > 5 && text.endsWith('ing')) return 'going-on';
+  if ((text.length > 5 && text.endsWith('ing')) || text === 'go' || text === 'goes') return 'going-on';
   return IRREGULAR.has(text) || /[^e]ed$/.test(text) ? 'over' : undefined;
 }
 
