@@ -60,7 +60,7 @@ function find(name: OptionName, { words: weighty, all }: Said): Span[] {
   const said = literal ? all : weighty;
   const spans = said.flatMap((first, i): Span[] => {
     const last = lastOf(words, said, i, literal ? 0 : 1);
-    if (last === undefined || isCounted(all[first.at - 1], words)) return [];
+    if (last === undefined || isAltered(all[first.at - 1], words)) return [];
     const texts = all.slice(first.at, last.at + 1).map(({ text }) => text);
     const literally = words.every(({ text }) => texts.includes(text));
     return [{ option, name, literally, from: first.at, to: last.at + 1, denied: first.denied }];
@@ -89,9 +89,12 @@ function lastOf(
   return said[at - 1];
 }
 
-/** Whether a number before a name alters it: "4 months ago" is not "a month ago". */
-function isCounted(before: SaidWord | undefined, name: readonly SaidWord[]): boolean {
-  return before !== undefined && isNumber(before) && !name.some(isNumber);
+const NOT_YET = new Set(['go', 'goes', 'going', 'before', 'until']);
+
+/** Whether the word before a name alters it: "4 months ago" is not "a month ago", and what goes live is not live. */
+function isAltered(before: SaidWord | undefined, name: readonly SaidWord[]): boolean {
+  if (before === undefined) return false;
+  return (isNumber(before) && !name.some(isNumber)) || NOT_YET.has(before.text);
 }
 
 /** A word that may stand between two words of a name without altering it: no denial, no number. */
