@@ -56,14 +56,14 @@ function guideToStart({ library }: Desk, finding: Finding, text: string): Tree |
   const guides = finding.among.flatMap((id, i) => {
     const tree = library.trees.get(guideNamed(id) ?? library.knowledge.entries.get(id)?.guide ?? '');
     if (tree === undefined) return [];
-    const isLikeliest = i === 0 && guideNamed(id) !== undefined;
-    const told = walk(tree, understoodAtStart(tree, text)).taken.length;
-    return told < (isLikeliest ? 0 : TOLD_ENOUGH) ? [] : [{ tree, told }];
+    const known = understoodAtStart(tree, text);
+    const needed = i > 0 ? TOLD_ENOUGH : guideNamed(id) === undefined ? 1 : 0;
+    return Object.keys(known).length < needed ? [] : [{ tree, told: walk(tree, known).taken.length }];
   });
   return guides.sort((a, b) => b.told - a.told)[0]?.tree;
 }
 
-/** Answers in an opening message by which a guide is started although something else is likelier. */
+/** Answers in an opening message by which a guide is started although something else is likelier; of the likeliest entry's guide, one. */
 const TOLD_ENOUGH = 2;
 
 function guideNamed(id: string): string | undefined {
